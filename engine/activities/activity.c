@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "activities/activity.h"
+
+extern const struct activity activity_read;
+extern const struct activity activity_choose;
+extern const struct activity activity_choose_all;
+extern const struct activity activity_order;
+extern const struct activity activity_sort;
+extern const struct activity activity_decide;
+
+const struct activity *const activities[] = {
+    &activity_read, &activity_choose, &activity_choose_all,
+    &activity_order, &activity_sort, &activity_decide,
+    NULL,
+};
+
+#define ACTIVITY_COUNT (sizeof activities / sizeof activities[0] - 1)
+
+const struct activity *activity_of(const struct step *step)
+{
+    for (size_t i = 0; i < ACTIVITY_COUNT; i++)
+        if (&activities[i]->verb == step->verb)
+            return activities[i];
+    return NULL;
+}
+
+const struct verb_table *activity_verbs(void)
+{
+    static const struct verb *verbs[ACTIVITY_COUNT];
+    static const struct verb_table table = { verbs, ACTIVITY_COUNT };
+
+    for (size_t i = 0; i < ACTIVITY_COUNT; i++)
+        verbs[i] = &activities[i]->verb;
+    return &table;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One kind of thing that a learner can do at a step.
+ *
+ * Each lives in a file of its own that ends in a `const struct activity`, and
+ * has one row in the table in activity.c. Nothing outside of that file knows
+ * its fields or its state.
+ */
+#ifndef CONECTA_ACTIVITIES_ACTIVITY_H
+#define CONECTA_ACTIVITIES_ACTIVITY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/random.h"
+#include "course/lesson.h"
+#include "view/event.h"
+#include "view/view.h"
+
+/* No list of an activity is longer: its places fit one digit key each. */
+#define ACTIVITY_LIST_MAX 9
+
+/* What an event did. The session acts on it; activities only say it. */
+enum outcome {
+    OUTCOME_IGNORED, /* the event means nothing here */
+    OUTCOME_CHANGED, /* show the page again */
+    OUTCOME_DONE,    /* go on to the next page */
+    OUTCOME_LEFT,    /* go back to the page before */
+};
+
+/* How a first answer was. */
+enum answer {
+    ANSWER_NONE,    /* not answered yet */
+    ANSWER_RIGHT,
+    ANSWER_WRONG,
+};
+
+/* What an activity needs to show or handle one step. */
+struct turn {
+    const struct step *step;
+    void *state;   /* state_size bytes, zeroed and started; plain data that can
+                    * be copied and written to a file */
+    size_t *focus; /* number of the focused option, from 1; the session moves it */
+    bool quiet;    /* asked before the lesson: nothing is said about the answer */
+};
+
+struct activity {
+    /* What reading needs: name, fields, checks. */
+    struct verb verb;
+
+    /* Bytes of the state. */
+    size_t state_size;
+
+    /* Fills a zeroed state, such as with a random order. NULL: zero is right. */
+    void (*start)(const struct step *step, void *state, struct random *random);
+
+    /* Adds the page to an empty view. */
+    void (*show)(const struct turn *turn, struct view *view);
+
+    /* Takes an event that the session has no use for. */
+    enum outcome (*handle)(const struct turn *turn, struct event event);
+
+    /* The first answer. NULL: nothing is asked that could be right or wrong. */
+    enum answer (*answer)(const struct step *step, const void *state);
+
+    /* Adds the right answer to the page at the end of the lesson, as one line
+     * that stands for itself. NULL with answer. */
+    void (*recall)(const struct step *step, struct rich *line, const void *parent);
+};
+
+/* The activity of a step. */
+const struct activity *activity_of(const struct step *step);
+
+/* The verbs of all activities, for reading. */
+const struct verb_table *activity_verbs(void);
+
+/* All activities; a NULL ends the list. */
+extern const struct activity *const activities[];
+
+#endif

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `choose-all`: several options may be right, and all of them are asked for. */
+#include <string.h>
+
+#include "activities/option.h"
+#include "base/language.h"
+#include "view/markdown.h"
+
+struct state {
+    unsigned char order[ACTIVITY_LIST_MAX];  /* index in the file of what is shown there */
+    unsigned char ticked[ACTIVITY_LIST_MAX]; /* by place */
+    unsigned char first[ACTIVITY_LIST_MAX];  /* ticks of the first answer, by place */
+    unsigned char tries;
+    unsigned char finished;
+};
+
+static const struct field fields[] = {
+    { .name = "choose-all", .type = FIELD_PAGE, .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
+      .offset = offsetof(struct question, stem),
+      /* TRANSLATORS: explains the field 'choose-all' of a step. */
+      .about = N_("a question with several right answers") },
+    OPTION_FIELDS,
+};
+
+static const struct record record = {
+    .name = NC_("record", "question"),
+    .size = sizeof(struct question),
+    .fields = fields,
+    .field_count = sizeof fields / sizeof fields[0],
+};
+
+static bool check(const struct reading *reading, const struct step *step)
+{
+    const struct question *question = step->fields;
+    if (question_right_count(question) > 0)
+        return true;
+    return reading_refuse(reading, question->at,
+                          /* TRANSLATORS: none of the 'options' of a question is marked right. */
+                          _("no option of this question has 'right: yes'"),
+                          /* TRANSLATORS: advice after "no option … has 'right: yes'". */
+                          _("add 'right: yes' to every right option"));
+}
+
+static void start(const struct step *step, void *state, struct random *random)
+{
+    question_shuffle(step->fields, ((struct state *)state)->order, random);
+}
+
+static const struct option *shown_option(const struct turn *turn, size_t place)
+{
+    const struct state *state = turn->state;
+    return question_option(turn->step->fields, state->order[place]);
+}
+
+static bool is_right(const struct question *question, const struct state *state,
+                     const unsigned char *ticks)
+{
+    for (size_t i = 0; i < question->options.count; i++)
+        if (question_option(question, state->order[i])->right != (ticks[i] != 0))
+            return false;
+    return true;
+}
+
+static bool any_ticked(const struct state *state)
+{
+    return memchr(state->ticked, 1, sizeof state->ticked) != NULL;
+}
+
+static void show_option(const struct turn *turn, struct view *view, size_t place)
+{
+    const struct state *state = turn->state;
+    view_option(view, shown_option(turn, place)->text.bytes,
+                state->ticked[place] ? MARK_TICKED : MARK_OPEN);
+}
+
+/* What she did there, where it was not right. */
+static const char *mistake(const struct option *option, bool ticked)
+{
+    if (option->right == ticked)
+        return NULL;
+    return ticked
+               /* TRANSLATORS: behind a wrong option; what the learner did. */
+               ? C_("option", "you ticked it")
+               /* TRANSLATORS: behind a right option; what the learner did. */
+               : C_("option", "you did not tick it");
+}
+
+static void show_solution(const struct turn *turn, struct view *view)
+{
+    const struct question *question = turn->step->fields;
+    const struct state *state = turn->state;
+
+    for (size_t i = 0; i < question->options.count; i++) {
+        const struct option *option = shown_option(turn, i);
+        struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
+        /* TRANSLATORS: before an option of a question with several right answers. */
+        const char *lead = option->right ? C_("option", "Fits:") : C_("option", "Does not fit:");
+        block->mark = option->right ? MARK_RIGHT : MARK_WRONG;
+        block->depth = 1;
+        block->aside = mistake(option, state->ticked[i]);
+        activity_add_why(view, &block->text, lead, &option->text, &option->why);
+    }
+}
+
+static void show_verdict(const struct turn *turn, struct view *view)
+{
+    const struct question *question = turn->step->fields;
+    const struct state *state = turn->state;
+    bool right = is_right(question, state, state->ticked);
+
+    view_begin_news(view);
+    view_verdict(view, right ? MARK_RIGHT : MARK_WRONG,
+                 right ? C_("verdict", "Right.") : C_("verdict", "Not quite."));
+    if (state->finished)
+        show_solution(turn, view);
+    else
+        activity_show_hint(view, &question->hints.items[state->tries - 1]);
+}
+
+static void show_task(const struct turn *turn, struct view *view)
+{
+    const struct question *question = turn->step->fields;
+    const struct state *state = turn->state;
+
+    for (size_t i = 0; i < question->options.count; i++)
+        show_option(turn, view, i);
+    if (state->tries > 0)
+        return;
+    view_gap(view);
+    view_add(view, BLOCK_PARAGRAPH,
+             /* TRANSLATORS: under a question with boxes to tick. */
+             _("Tick everything that fits, then press Enter."), STYLE_QUIET);
+}
+
+static void show(const struct turn *turn, struct view *view)
+{
+    const struct state *state = turn->state;
+
+    activity_show_stem(turn->step, view);
+    if (!state->finished || turn->quiet)
+        show_task(turn, view);
+    if (state->tries > 0 && !turn->quiet)
+        show_verdict(turn, view);
+    if (state->finished)
+        return;
+    view->input = INPUT_TICK;
+    view->focus = *turn->focus;
+    view_hint(view, EVENT_SPACE, C_("key", "tick"));
+    view_hint(view, EVENT_PICK, C_("key", "tick"));
+    view_hint(view, EVENT_ENTER, C_("key", "done"));
+}
+
+static enum outcome toggle(const struct turn *turn, size_t number)
+{
+    const struct question *question = turn->step->fields;
+    struct state *state = turn->state;
+
+    if (number < 1 || number > question->options.count)
+        return OUTCOME_IGNORED;
+    state->ticked[number - 1] ^= 1;
+    *turn->focus = number;
+    return OUTCOME_CHANGED;
+}
+
+static enum outcome finish_try(const struct turn *turn)
+{
+    const struct question *question = turn->step->fields;
+    struct state *state = turn->state;
+
+    if (state->tries++ == 0)
+        memcpy(state->first, state->ticked, sizeof state->first);
+    state->finished = turn->quiet || is_right(question, state, state->ticked) ||
+                      state->tries > question->hints.count;
+    return turn->quiet ? OUTCOME_DONE : OUTCOME_CHANGED;
+}
+
+static enum outcome handle(const struct turn *turn, struct event event)
+{
+    struct state *state = turn->state;
+
+    if (state->finished)
+        return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE ? OUTCOME_DONE
+                                                                       : OUTCOME_IGNORED;
+    switch (event.kind) {
+    case EVENT_PICK:
+        return toggle(turn, event.number);
+    case EVENT_SPACE:
+        return toggle(turn, *turn->focus);
+    case EVENT_CLEAR:
+        memset(state->ticked, 0, sizeof state->ticked);
+        return OUTCOME_CHANGED;
+    case EVENT_ENTER:
+        /* Who presses Enter on the first option means to tick it. */
+        return any_ticked(state) ? finish_try(turn) : toggle(turn, *turn->focus);
+    default:
+        return OUTCOME_IGNORED;
+    }
+}
+
+static enum answer answer(const struct step *step, const void *data)
+{
+    const struct state *state = data;
+    if (state->tries == 0)
+        return ANSWER_NONE;
+    return is_right(step->fields, state, state->first) ? ANSWER_RIGHT : ANSWER_WRONG;
+}
+
+static void recall(const struct step *step, struct rich *line, const void *parent)
+{
+    const struct question *question = step->fields;
+    bool first = true;
+
+    activity_recall_stem(step, line, parent);
+    for (size_t i = 0; i < question->options.count; i++) {
+        if (!question_option(question, i)->right)
+            continue;
+        if (!first)
+            rich_add(parent, line, "; ", 2, STYLE_PLAIN);
+        markdown_line(parent, question_option(question, i)->text.bytes, STYLE_BOLD, line);
+        first = false;
+    }
+}
+
+const struct activity activity_choose_all = {
+    .verb = {
+        .name = "choose-all",
+        .record = &record,
+        .counted = true,
+        .comparable = true,
+        .check = check,
+    },
+    .state_size = sizeof(struct state),
+    .start = start,
+    .show = show,
+    .handle = handle,
+    .answer = answer,
+    .recall = recall,
+};

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `read`: a short page. */
+#include "activities/activity.h"
+#include "base/language.h"
+#include "view/markdown.h"
+
+struct page {
+    struct position at;
+    struct text stem;
+    struct text figure;
+    struct text alt;
+};
+
+static const struct field fields[] = {
+    { .name = "read", .type = FIELD_PAGE, .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
+      .offset = offsetof(struct page, stem),
+      /* TRANSLATORS: explains the field 'read' of a step. */
+      .about = N_("a page of text to read, in Markdown") },
+    { .name = "figure", .type = FIELD_DRAWING, .flags = FIELD_TRANSLATED,
+      .offset = offsetof(struct page, figure),
+      /* TRANSLATORS: explains the field 'figure' of a page. */
+      .about = N_("a drawing made of characters, kept line by line") },
+    { .name = "alt", .type = FIELD_LINE, .flags = FIELD_TRANSLATED,
+      .offset = offsetof(struct page, alt),
+      /* TRANSLATORS: explains the field 'alt' of a page. */
+      .about = N_("what the drawing shows, in words, for who cannot see it") },
+};
+
+static const struct record record = {
+    .name = NC_("record", "page to read"),
+    .size = sizeof(struct page),
+    .fields = fields,
+    .field_count = sizeof fields / sizeof fields[0],
+};
+
+static bool check(const struct reading *reading, const struct step *step)
+{
+    const struct page *page = step->fields;
+    if (page->figure.bytes && !page->alt.bytes)
+        return reading_refuse(reading, page->figure.at,
+                              /* TRANSLATORS: 'figure' and 'alt' are fields of the format. */
+                              _("a 'figure' needs an 'alt' that says in words what it shows"),
+                              /* TRANSLATORS: advice after "a 'figure' needs an 'alt' …". */
+                              _("some learners listen to the lesson"));
+    return true;
+}
+
+static void show(const struct turn *turn, struct view *view)
+{
+    const struct page *page = turn->step->fields;
+
+    markdown_page(view, page->stem.bytes);
+    if (page->figure.bytes) {
+        view_gap(view);
+        view_add(view, BLOCK_DRAWING, page->figure.bytes, STYLE_PLAIN);
+        view_gap(view);
+        markdown_paragraph(view, page->alt.bytes);
+    }
+}
+
+static enum outcome handle(const struct turn *turn, struct event event)
+{
+    (void)turn;
+    return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE ? OUTCOME_DONE
+                                                                   : OUTCOME_IGNORED;
+}
+
+const struct activity activity_read = {
+    .verb = { .name = "read", .record = &record, .check = check },
+    .show = show,
+    .handle = handle,
+};

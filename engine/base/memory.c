@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/memory.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void (*prepare_exit)(void);
+
+void memory_on_exhaustion(void (*prepare)(void))
+{
+    prepare_exit = prepare;
+}
+
+/* Says it without libintl: translating allocates. */
+static _Noreturn void stop(void)
+{
+    static const char message[] = "conecta: out of memory: close other programs and try again\n";
+
+    if (prepare_exit)
+        prepare_exit();
+    if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
+        _exit(2);
+    _exit(2);
+}
+
+void *memory_need_block(const void *block)
+{
+    if (!block)
+        stop();
+    return (void *)block;
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <talloc.h>
+#include <unictype.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+#include "base/memory.h"
+
+static const uint8_t *bytes_of(const char *text)
+{
+    return (const uint8_t *)text;
+}
+
+size_t text_width(const char *text, size_t length)
+{
+    int width = u8_width(bytes_of(text), length, "UTF-8");
+    return width > 0 ? (size_t)width : 0;
+}
+
+size_t text_characters(const char *text, size_t count)
+{
+    size_t offset = 0;
+    while (count-- > 0 && text[offset]) {
+        offset++;
+        while (((unsigned char)text[offset] & 0xC0) == 0x80)
+            offset++;
+    }
+    return offset;
+}
+
+size_t text_cut(const char *text, size_t length, size_t limit)
+{
+    if (length <= limit)
+        return length;
+    while (limit > 0 && ((unsigned char)text[limit] & 0xC0) == 0x80)
+        limit--;
+    return limit;
+}
+
+const char *text_invalid(const char *text, size_t length)
+{
+    return (const char *)u8_check(bytes_of(text), length);
+}
+
+static bool is_printable(ucs4_t character)
+{
+    const uint32_t refused = UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cs |
+                             UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp;
+
+    if (character == '\n' || character == '\t')
+        return true;
+    if (character >= 0x20 && character < 0x7F)
+        return true;
+    return !uc_is_general_category_withtable(character, refused);
+}
+
+const char *text_unprintable(const char *text, size_t length)
+{
+    size_t offset = 0;
+    while (offset < length) {
+        ucs4_t character;
+        int used = u8_mbtouc(&character, bytes_of(text) + offset, length - offset);
+        if (!is_printable(character))
+            return text + offset;
+        offset += (size_t)used;
+    }
+    return NULL;
+}
+
+char *text_clean(const void *parent, const char *text, size_t length)
+{
+    char *copy = memory_need(talloc_array(parent, char, (unsigned)length + 1));
+    size_t out = 0;
+    size_t offset = 0;
+    while (offset < length) {
+        ucs4_t character;
+        int used = u8_mbtoucr(&character, bytes_of(text) + offset, length - offset);
+        if (used <= 0) {
+            copy[out++] = '?';
+            offset++;
+            continue;
+        }
+        if (character == '\t') {
+            copy[out++] = ' ';
+        } else if (is_printable(character)) {
+            memcpy(copy + out, text + offset, (size_t)used);
+            out += (size_t)used;
+        }
+        offset += (size_t)used;
+    }
+    copy[out] = '\0';
+    return copy;
+}
+
+static size_t smaller(size_t one, size_t other)
+{
+    return one < other ? one : other;
+}
+
+size_t text_distance(const char *one, const char *other, size_t limit)
+{
+    size_t rows[3][TEXT_WORD_MAX + 1];
+    size_t *before = rows[0], *last = rows[1], *row = rows[2];
+    size_t one_length = strlen(one), other_length = strlen(other);
+
+    if (one_length > TEXT_WORD_MAX || other_length > TEXT_WORD_MAX)
+        return limit + 1;
+    for (size_t j = 0; j <= other_length; j++)
+        before[j] = last[j] = j;
+    for (size_t i = 1; i <= one_length; i++) {
+        row[0] = i;
+        for (size_t j = 1; j <= other_length; j++) {
+            size_t replaced = last[j - 1] + (one[i - 1] != other[j - 1]);
+            row[j] = smaller(replaced, smaller(last[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                row[j] = smaller(row[j], before[j - 2] + 1);
+        }
+        size_t *oldest = before;
+        before = last;
+        last = row;
+        row = oldest;
+    }
+    return smaller(last[other_length], limit + 1);
+}
+
+int text_nearest(const char *wrong, const char *const *words)
+{
+    size_t best_distance = strlen(wrong) < 5 ? 2 : 3; /* one slip, or two in a longer word */
+    int best = -1;
+    for (int i = 0; words[i]; i++) {
+        size_t distance = text_distance(wrong, words[i], best_distance);
+        if (distance < best_distance) {
+            best_distance = distance;
+            best = i;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One lesson being played: a row of stops, and where the learner is.
+ *
+ * The row is: a title page; the questions of `before-after`, without a word on
+ * the answers; the other steps; those questions again; what was missed or
+ * skipped, once more; a last page that says what was learnt. A question of
+ * `before-after` is asked at these two places only, wherever it is written.
+ */
+#ifndef CONECTA_PLAY_ATTEMPT_H
+#define CONECTA_PLAY_ATTEMPT_H
+
+#include <stdbool.h>
+
+#include "activities/activity.h"
+#include "base/random.h"
+#include "course/lesson.h"
+#include "view/view.h"
+
+enum stop_kind {
+    STOP_TITLE,
+    STOP_BEFORE,
+    STOP_STEP,
+    STOP_AFTER,
+    STOP_AGAIN,
+    STOP_LAST,
+};
+
+struct stop {
+    enum stop_kind kind;
+    const struct step *step; /* NULL at the title and the last page */
+    void *state;             /* of the step's activity */
+    size_t focus;            /* number of the focused option */
+};
+
+struct attempt {
+    const struct lesson *lesson;
+    struct random random;
+    struct stop *stops;
+    size_t count;
+    size_t at;      /* index of the stop shown now */
+    bool collected; /* missed questions were added already */
+    bool foreign;   /* the lesson is not in the language of the interface */
+};
+
+/* Begins a lesson; the attempt belongs to parent and keeps the lesson, which must
+ * live as long. Random orders come from the seed. */
+struct attempt *attempt_new(const void *parent, const struct lesson *lesson, uint64_t seed);
+
+/* Adds the page where the learner is to an empty view. */
+void attempt_show(const struct attempt *attempt, struct view *view);
+
+/* OUTCOME_DONE: the last page was left. OUTCOME_LEFT: the first page was left
+ * backwards. */
+enum outcome attempt_handle(struct attempt *attempt, struct event event);
+
+/* First answers to the questions of one part of the row. */
+struct tally {
+    size_t asked;
+    size_t answered;
+    size_t right;
+};
+
+struct tally attempt_tally(const struct attempt *attempt, enum stop_kind kind);
+
+/* The first answer at a stop; ANSWER_NONE too where nothing is asked. */
+enum answer stop_answer(const struct stop *stop);
+
+/* Whether something is asked at a stop that can be right or wrong. */
+bool stop_is_question(const struct stop *stop);
+
+#endif

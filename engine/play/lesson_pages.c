@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "play/lesson_pages.h"
+
+#include <string.h>
+
+#include "base/language.h"
+#include "view/markdown.h"
+
+static void show_reviewed(const struct lesson *lesson, struct view *view)
+{
+    const struct month *reviewed = &lesson->reviewed;
+    if (reviewed->year)
+        view_addf(view, BLOCK_PARAGRAPH, STYLE_QUIET,
+                  /* TRANSLATORS: month and year in which the facts of a lesson were last checked,
+                   * such as "11.2026". */
+                  _("Facts last checked: %1$02d.%2$d"), reviewed->month, reviewed->year);
+}
+
+void lesson_page_title(const struct attempt *attempt, struct view *view)
+{
+    const struct lesson *lesson = attempt->lesson;
+
+    view_add(view, BLOCK_HEADING, lesson->title.bytes, STYLE_HEADING | STYLE_BOLD);
+    if (lesson->about.bytes) {
+        view_gap(view);
+        markdown_paragraph(view, lesson->about.bytes);
+    }
+    view_gap(view);
+    view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN,
+              /* TRANSLATORS: how long a lesson takes. */
+              P_("About %ld minute.", "About %ld minutes.", (unsigned long)lesson->minutes.value),
+              lesson->minutes.value);
+    if (lesson->before_after.count > 0)
+        view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN,
+                  /* TRANSLATORS: on the first page of a lesson. */
+                  P_("It begins with %zu question. Nobody sees your answers.",
+                     "It begins with %zu questions. Nobody sees your answers.",
+                     (unsigned long)lesson->before_after.count),
+                  lesson->before_after.count);
+    if (attempt->foreign) {
+        view_gap(view);
+        view_add(view, BLOCK_PARAGRAPH,
+                 /* TRANSLATORS: on the first page of a lesson whose text is in English. */
+                 _("This lesson has not been translated yet. Its text is in English."),
+                 STYLE_EMPHASIS);
+    }
+    view_gap(view);
+    show_reviewed(lesson, view);
+}
+
+void lesson_page_lead(const struct attempt *attempt, struct view *view)
+{
+    const char *lead = NULL;
+
+    switch (attempt->stops[attempt->at].kind) {
+    case STOP_BEFORE:
+        /* TRANSLATORS: above a question that is asked before the lesson. */
+        lead = _("Before the lesson: what do you think?");
+        break;
+    case STOP_AFTER:
+        /* TRANSLATORS: above a question that was asked before the lesson already. */
+        lead = _("After the lesson: what do you say now?");
+        break;
+    case STOP_AGAIN:
+        /* TRANSLATORS: above a question that was missed or skipped in the lesson. */
+        lead = _("Once more, because it is worth it:");
+        break;
+    default:
+        return;
+    }
+    view_add(view, BLOCK_PARAGRAPH, lead, STYLE_QUIET);
+    view_gap(view);
+}
+
+void lesson_page_noted(struct view *view)
+{
+    view_gap(view);
+    view_add(view, BLOCK_PARAGRAPH,
+             /* TRANSLATORS: after a question that is asked before the lesson. */
+             _("Thank you. This question comes again after the lesson."), STYLE_PLAIN);
+}
+
+static void show_counts(const struct attempt *attempt, struct view *view)
+{
+    struct tally before = attempt_tally(attempt, STOP_BEFORE);
+    struct tally after = attempt_tally(attempt, STOP_AFTER);
+    struct tally steps = attempt_tally(attempt, STOP_STEP);
+    size_t asked = steps.asked + after.asked;
+
+    if (asked > 0)
+        view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN,
+                  /* TRANSLATORS: how many questions were answered right at the first try; the
+                   * second number decides on the form. */
+                  P_("Right at the first try: %1$zu of %2$zu question.",
+                     "Right at the first try: %1$zu of %2$zu questions.", (unsigned long)asked),
+                  steps.right + after.right, asked);
+    if (before.answered > 0)
+        view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN,
+                  /* TRANSLATORS: right answers to the same questions. */
+                  _("Before the lesson: %1$zu of %2$zu. After it: %3$zu of %4$zu."), before.right,
+                  before.asked, after.right, after.asked);
+}
+
+static void show_recall(const struct stop *stop, struct view *view)
+{
+    const struct activity *activity = activity_of(stop->step);
+    struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
+
+    block->depth = 1;
+    block->mark = stop_answer(stop) == ANSWER_RIGHT ? MARK_RIGHT : MARK_NONE;
+    activity->recall(stop->step, &block->text, view);
+}
+
+void lesson_page_last(const struct attempt *attempt, struct view *view)
+{
+    /* TRANSLATORS: heading of the page at the end of a lesson. */
+    view_add(view, BLOCK_HEADING, _("You have finished this lesson"),
+             STYLE_HEADING | STYLE_BOLD);
+    view_gap(view);
+    show_counts(attempt, view);
+    view_gap(view);
+    /* TRANSLATORS: heading of the list of questions with their right answers. */
+    view_add(view, BLOCK_HEADING, _("What you take with you"), STYLE_HEADING | STYLE_BOLD);
+    view_gap(view);
+    for (size_t i = 0; i < attempt->count; i++) {
+        const struct stop *stop = &attempt->stops[i];
+        if ((stop->kind == STOP_STEP || stop->kind == STOP_AFTER) && stop_is_question(stop))
+            show_recall(stop, view);
+    }
+}
+
+static bool is_answered_page(const struct view *view)
+{
+    return view->input == INPUT_NONE;
+}
+
+void lesson_page_hints(const struct attempt *attempt, struct view *view)
+{
+    if (is_answered_page(view))
+        view_hint(view, EVENT_ENTER, C_("key", "go on"));
+    else if (stop_is_question(&attempt->stops[attempt->at]))
+        view_hint(view, EVENT_ON, C_("key", "skip"));
+    view_hint(view, EVENT_BACK, C_("key", "back"));
+    view_hint(view, EVENT_UP_LEVEL, C_("key", "lessons"));
+}

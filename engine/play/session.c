@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "play/session.h"
+
+#include <string.h>
+
+#include <talloc.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "play/session_pages.h"
+
+static size_t language_index(void)
+{
+    size_t index = 0;
+    while (strcmp(languages[index].code, language_used()) != 0)
+        index++;
+    return index;
+}
+
+static void open_overlay(struct session *session, enum overlay overlay)
+{
+    session->overlay = overlay;
+    if (overlay == OVERLAY_LANGUAGE)
+        session->overlay_menu = menu_new(language_count, language_index());
+    if (overlay == OVERLAY_LEAVE)
+        session->overlay_menu = menu_new(2, 0);
+}
+
+static size_t lesson_count(const struct session *session, size_t module)
+{
+    return course_module(session->library->course, module)->lessons.count;
+}
+
+static void go_to_modules(struct session *session)
+{
+    session->place = PLACE_MODULES;
+    session->menu = menu_new(session->library->course->modules.count, session->module);
+}
+
+static void go_to_lessons(struct session *session, size_t module, size_t lesson)
+{
+    session->place = PLACE_LESSONS;
+    session->module = module;
+    session->menu = menu_new(lesson_count(session, module), lesson);
+}
+
+struct session *session_new(const void *parent, struct library *library,
+                            enum controls controls, bool ask_language, uint64_t seed)
+{
+    struct session *session = memory_need(talloc_zero(parent, struct session));
+    session->library = library;
+    session->controls = controls;
+    session->random = (struct random){ seed };
+    go_to_modules(session);
+    if (ask_language)
+        open_overlay(session, OVERLAY_LANGUAGE);
+    return session;
+}
+
+static bool same_address(struct address one, struct address other)
+{
+    return one.module == other.module && one.lesson == other.lesson;
+}
+
+bool session_has_finished(const struct session *session, struct address address)
+{
+    for (size_t i = 0; i < session->finished_count; i++)
+        if (same_address(session->finished[i], address))
+            return true;
+    return false;
+}
+
+static void remember_finished(struct session *session, struct address address)
+{
+    if (session_has_finished(session, address))
+        return;
+    session->finished = memory_need(talloc_realloc(session, session->finished, struct address,
+                                                   (unsigned)session->finished_count + 1));
+    session->finished[session->finished_count++] = address;
+}
+
+static void close_lesson(struct session *session)
+{
+    talloc_free(session->attempt);
+    talloc_free(session->lesson);
+    session->attempt = NULL;
+    session->lesson = NULL;
+}
+
+static void note_language(struct session *session)
+{
+    if (session->attempt)
+        session->attempt->foreign =
+            strcmp(session->library->course->language.bytes, language_used()) != 0;
+}
+
+/* A lesson that was interrupted goes on where it was. */
+void session_open(struct session *session, struct address address)
+{
+    session->module = address.module;
+    if (session->attempt && same_address(session->address, address)) {
+        session->place = PLACE_LESSON;
+        return;
+    }
+    struct diagnostics *problems = diagnostics_new(session);
+    struct lesson *lesson = library_lesson(session->library, session, address.module,
+                                           address.lesson, problems);
+    session->address = address;
+    close_lesson(session);
+    talloc_free(session->problems);
+    session->problems = problems;
+    session->place = lesson ? PLACE_LESSON : PLACE_PROBLEM;
+    if (!lesson)
+        return;
+    session->lesson = lesson;
+    session->attempt = attempt_new(session, lesson, random_below(&session->random, SIZE_MAX));
+    note_language(session);
+}
+
+static void show_page(const struct session *session, struct view *view)
+{
+    switch (session->place) {
+    case PLACE_MODULES:
+        session_page_modules(session, view);
+        break;
+    case PLACE_LESSONS:
+        session_page_lessons(session, view);
+        break;
+    case PLACE_LESSON:
+        attempt_show(session->attempt, view);
+        break;
+    case PLACE_PROBLEM:
+        session_page_problem(session, view);
+        break;
+    }
+}
+
+static void show_overlay(const struct session *session, struct view *view)
+{
+    switch (session->overlay) {
+    case OVERLAY_LANGUAGE:
+        session_page_language(session, view);
+        break;
+    case OVERLAY_HELP:
+        session_page_help(session, view);
+        break;
+    case OVERLAY_LEAVE:
+        session_page_leave(session, view);
+        break;
+    case OVERLAY_NONE:
+        break;
+    }
+}
+
+struct view *session_view(const struct session *session, const void *parent)
+{
+    struct view *view = view_new(parent);
+
+    view->title = session->library->course->title.bytes;
+    if (session->overlay != OVERLAY_NONE)
+        show_overlay(session, view);
+    else
+        show_page(session, view);
+    /* Pages of different places never share their number. */
+    view->page = ((view->page * 8 + session->overlay) * 4 + session->place) * 64 +
+                 (unsigned)session->module + 1;
+    if (session->overlay != OVERLAY_LANGUAGE)
+        view_hint(view, EVENT_LANGUAGE, C_("key", "language"));
+    if (session->overlay != OVERLAY_HELP)
+        view_hint(view, EVENT_HELP, C_("key", "help"));
+    return view;
+}
+
+static unsigned handle_modules(struct session *session, struct event event)
+{
+    size_t index;
+
+    if (event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK) {
+        open_overlay(session, OVERLAY_LEAVE);
+        return SESSION_REDRAW;
+    }
+    enum menu_result result = menu_handle(&session->menu, event, &index);
+    if (result == MENU_CHOSEN)
+        go_to_lessons(session, index, 0);
+    return result == MENU_IGNORED ? 0 : SESSION_REDRAW;
+}
+
+static unsigned handle_lessons(struct session *session, struct event event)
+{
+    size_t index;
+
+    if (event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK) {
+        go_to_modules(session);
+        return SESSION_REDRAW;
+    }
+    enum menu_result result = menu_handle(&session->menu, event, &index);
+    if (result == MENU_CHOSEN)
+        session_open(session, (struct address){ session->module, index });
+    return result == MENU_IGNORED ? 0 : SESSION_REDRAW;
+}
+
+/* After a lesson the next one lies under her finger. */
+static void finish_lesson(struct session *session)
+{
+    struct address done = session->address;
+    size_t next = done.lesson + 1 < lesson_count(session, done.module) ? done.lesson + 1
+                                                                        : done.lesson;
+    remember_finished(session, done);
+    close_lesson(session);
+    go_to_lessons(session, done.module, next);
+}
+
+static unsigned handle_lesson(struct session *session, struct event event)
+{
+    enum outcome outcome = OUTCOME_LEFT;
+
+    if (event.kind != EVENT_UP_LEVEL)
+        outcome = attempt_handle(session->attempt, event);
+    if (outcome == OUTCOME_IGNORED)
+        return 0;
+    if (outcome == OUTCOME_DONE)
+        finish_lesson(session);
+    if (outcome == OUTCOME_LEFT)
+        go_to_lessons(session, session->address.module, session->address.lesson);
+    return SESSION_REDRAW;
+}
+
+static unsigned handle_problem(struct session *session, struct event event)
+{
+    if (event.kind != EVENT_UP_LEVEL && event.kind != EVENT_BACK && event.kind != EVENT_ENTER)
+        return 0;
+    go_to_lessons(session, session->address.module, session->address.lesson);
+    return SESSION_REDRAW;
+}
+
+static unsigned handle_page(struct session *session, struct event event)
+{
+    switch (session->place) {
+    case PLACE_MODULES:
+        return handle_modules(session, event);
+    case PLACE_LESSONS:
+        return handle_lessons(session, event);
+    case PLACE_LESSON:
+        return handle_lesson(session, event);
+    case PLACE_PROBLEM:
+        return handle_problem(session, event);
+    }
+    return 0;
+}
+
+static unsigned handle_choice(struct session *session, struct event event)
+{
+    size_t index;
+    enum menu_result result = menu_handle(&session->overlay_menu, event, &index);
+
+    if (result != MENU_CHOSEN)
+        return result == MENU_CHANGED ? SESSION_REDRAW : 0;
+    if (session->overlay == OVERLAY_LEAVE && index == 1)
+        return SESSION_LEAVE;
+    if (session->overlay == OVERLAY_LANGUAGE) {
+        language_use(languages[index].code);
+        note_language(session);
+    }
+    session->overlay = OVERLAY_NONE;
+    return SESSION_REDRAW;
+}
+
+static unsigned handle_overlay(struct session *session, struct event event)
+{
+    bool closes = event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK;
+
+    if (session->overlay == OVERLAY_HELP)
+        closes |= event.kind == EVENT_ENTER || event.kind == EVENT_HELP;
+    if (closes) {
+        session->overlay = OVERLAY_NONE;
+        return SESSION_REDRAW;
+    }
+    return session->overlay == OVERLAY_HELP ? 0 : handle_choice(session, event);
+}
+
+unsigned session_handle(struct session *session, struct event event)
+{
+    if (event.kind == EVENT_LEAVE)
+        return SESSION_LEAVE;
+    if (event.kind == EVENT_HELP && session->overlay != OVERLAY_HELP) {
+        open_overlay(session, OVERLAY_HELP);
+        return SESSION_REDRAW;
+    }
+    if (event.kind == EVENT_LANGUAGE) {
+        open_overlay(session, OVERLAY_LANGUAGE);
+        return SESSION_REDRAW;
+    }
+    if (session->overlay != OVERLAY_NONE)
+        return handle_overlay(session, event);
+    return handle_page(session, event);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A learner at the program: where she is and what an event changes.
+ *
+ *     language → modules → lessons of a module → a lesson
+ *
+ * Help, the choice of language and the question whether to leave lie over
+ * these and go away again. A session knows no terminal: it is shown as a view
+ * and moved by events.
+ */
+#ifndef CONECTA_PLAY_SESSION_H
+#define CONECTA_PLAY_SESSION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diagnostic.h"
+#include "course/library.h"
+#include "play/attempt.h"
+#include "play/menu.h"
+#include "view/view.h"
+
+/* What the help speaks of: the two ways to make events. */
+enum controls {
+    CONTROLS_KEYS,
+    CONTROLS_LINES,
+};
+
+enum place {
+    PLACE_MODULES,
+    PLACE_LESSONS,
+    PLACE_LESSON,
+    PLACE_PROBLEM, /* a lesson cannot be read */
+};
+
+enum overlay {
+    OVERLAY_NONE,
+    OVERLAY_LANGUAGE,
+    OVERLAY_HELP,
+    OVERLAY_LEAVE,
+};
+
+/* A lesson of the library. */
+struct address {
+    size_t module;
+    size_t lesson;
+};
+
+struct session {
+    struct library *library;
+    enum controls controls;
+    struct random random;
+    enum place place;
+    enum overlay overlay;
+    struct menu menu;             /* of modules or lessons */
+    struct menu overlay_menu;     /* of languages, or of staying and leaving */
+    size_t module;                /* the one whose lessons are shown */
+    struct address address;       /* of the lesson played */
+    struct lesson *lesson;        /* played or interrupted; NULL: none */
+    struct attempt *attempt;      /* at that lesson */
+    struct address *finished;     /* lessons played to their end */
+    size_t finished_count;
+    struct diagnostics *problems; /* of PLACE_PROBLEM */
+};
+
+/* What the caller has to do after an event; several at once. */
+enum session_wish {
+    SESSION_REDRAW = 1 << 0,
+    SESSION_LEAVE = 1 << 1,
+};
+
+/* Begins at the choice of language, or at the modules when the language is
+ * settled. The session belongs to parent and keeps the library. */
+struct session *session_new(const void *parent, struct library *library,
+                            enum controls controls, bool ask_language, uint64_t seed);
+
+/* Goes to a lesson at once (after the choice of language). */
+void session_open(struct session *session, struct address address);
+
+/* The page that is shown now; it belongs to parent. */
+struct view *session_view(const struct session *session, const void *parent);
+
+/* Moves the session; returns wishes. */
+unsigned session_handle(struct session *session, struct event event);
+
+/* Whether this lesson was played to its end. */
+bool session_has_finished(const struct session *session, struct address address);
+
+#endif

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "play/session_pages.h"
+
+#include <string.h>
+
+#include <talloc.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "view/markdown.h"
+
+static void add_language(const void *data, size_t index, struct view *view)
+{
+    (void)data;
+    view_option(view, languages[index].name, MARK_NONE);
+}
+
+/* Asked in every language at once: which one she reads is not known yet. */
+void session_page_language(const struct session *session, struct view *view)
+{
+    for (size_t i = 0; i < language_count; i++)
+        view_add(view, BLOCK_HEADING, languages[i].ask, STYLE_HEADING);
+    view_gap(view);
+    menu_show(&session->overlay_menu, view, add_language, session);
+}
+
+static void add_module(const void *data, size_t index, struct view *view)
+{
+    const struct session *session = data;
+    const struct course_module *module = course_module(session->library->course, index);
+    size_t count = module->lessons.count;
+    struct block *block = view_option(view, module->title.bytes, MARK_NONE);
+
+    block->aside = memory_need(talloc_asprintf(
+        /* TRANSLATORS: behind the title of a module. */
+        view, P_("%zu lesson", "%zu lessons", (unsigned long)count), count));
+}
+
+void session_page_modules(const struct session *session, struct view *view)
+{
+    /* TRANSLATORS: heading of the list of modules. */
+    view_add(view, BLOCK_HEADING, _("What would you like to look at?"),
+             STYLE_HEADING | STYLE_BOLD);
+    view_gap(view);
+    menu_show(&session->menu, view, add_module, session);
+    view_hint(view, EVENT_UP_LEVEL, C_("key", "leave"));
+}
+
+static const char *lesson_aside(const struct session *session, const struct lesson *head,
+                                size_t index, const void *parent)
+{
+    struct address address = { session->module, index };
+    bool interrupted = session->attempt && session->address.module == address.module &&
+                       session->address.lesson == address.lesson;
+    char *aside = memory_need(talloc_asprintf(
+        /* TRANSLATORS: how long a lesson takes, behind its title; short. */
+        parent, P_("%ld min", "%ld min", (unsigned long)head->minutes.value),
+        head->minutes.value));
+    if (interrupted)
+        /* TRANSLATORS: behind the title of a lesson that was begun and left. */
+        aside = talloc_asprintf_append_buffer(aside, " · %s", C_("lesson", "begun"));
+    else if (session_has_finished(session, address))
+        /* TRANSLATORS: behind the title of a lesson that was played to its end. */
+        aside = talloc_asprintf_append_buffer(aside, " · %s", C_("lesson", "finished"));
+    return memory_need(aside);
+}
+
+static void add_lesson(const void *data, size_t index, struct view *view)
+{
+    const struct session *session = data;
+    const struct lesson *head = library_head(session->library, session->module, index);
+
+    if (head) {
+        struct block *block = view_option(view, head->title.bytes, MARK_NONE);
+        block->aside = lesson_aside(session, head, index, view);
+        return;
+    }
+    const struct course_module *module =
+        course_module(session->library->course, session->module);
+    /* TRANSLATORS: behind the file name of a lesson with mistakes. */
+    view_option(view, module->lessons.items[index].bytes, MARK_NONE)->aside =
+        C_("lesson", "cannot be read");
+}
+
+void session_page_lessons(const struct session *session, struct view *view)
+{
+    const struct course_module *module =
+        course_module(session->library->course, session->module);
+
+    view->title = module->title.bytes;
+    /* TRANSLATORS: heading of the list of lessons of a module. */
+    view_add(view, BLOCK_HEADING, _("Choose a lesson"), STYLE_HEADING | STYLE_BOLD);
+    view_gap(view);
+    menu_show(&session->menu, view, add_lesson, session);
+    view_hint(view, EVENT_BACK, C_("key", "back"));
+}
+
+/* The places of the problems are what its author needs. */
+void session_page_problem(const struct session *session, struct view *view)
+{
+    /* TRANSLATORS: heading of a page that lists mistakes in the file of a lesson. */
+    view_add(view, BLOCK_HEADING, _("This lesson cannot be opened"),
+             STYLE_HEADING | STYLE_BOLD);
+    view_gap(view);
+    view_add(view, BLOCK_PARAGRAPH,
+             /* TRANSLATORS: above a list of mistakes in the file of a lesson. */
+             _("Its file has mistakes. The other lessons work. Whoever looks after the course "
+               "can mend it with this:"),
+             STYLE_PLAIN);
+    view_gap(view);
+    for (size_t i = 0; i < session->problems->count; i++) {
+        char *text = diagnostic_format(view, &session->problems->items[i]);
+        char *clean = text_clean(view, text, strlen(text));
+        view_add(view, BLOCK_DRAWING, clean, STYLE_PLAIN);
+    }
+    view_hint(view, EVENT_ENTER, C_("key", "back"));
+}
+
+static void add_key(struct view *view, const char *key, const char *does)
+{
+    struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
+    block->depth = 1;
+    rich_add(view, &block->text, key, strlen(key), STYLE_BOLD);
+    rich_add(view, &block->text, "  ", 2, STYLE_PLAIN);
+    rich_add(view, &block->text, does, strlen(does), STYLE_PLAIN);
+}
+
+static void show_keys(struct view *view)
+{
+    add_key(view, "1 – 9", C_("help", "pick the option with this number"));
+    add_key(view, "↑ ↓", C_("help", "move to another option, or move the page"));
+    add_key(view, "Enter", C_("help", "choose, or go on"));
+    add_key(view, C_("help", "Space"), C_("help", "tick, or go on"));
+    add_key(view, "← Backspace", C_("help", "one page back"));
+    add_key(view, "→", C_("help", "go on without an answer"));
+    add_key(view, "Page Up, Page Down", C_("help", "move a long page"));
+    add_key(view, "Esc", C_("help", "back to the list"));
+    add_key(view, "F2", C_("help", "another language"));
+    add_key(view, "F3", C_("help", "other colours"));
+    add_key(view, "? F1", C_("help", "these keys"));
+    view_gap(view);
+    struct block *block = view_add(view, BLOCK_PARAGRAPH, "", STYLE_PLAIN);
+    /* TRANSLATORS: which keys end the program at once. */
+    markdown_line(view, _("**To leave at once:** Esc three times, or Ctrl-X, or Ctrl-C."),
+                  STYLE_PLAIN, &block->text);
+}
+
+static void show_lines(struct view *view)
+{
+    add_key(view, "Enter", C_("help", "go on; at a question: go on without an answer"));
+    add_key(view, "2", C_("help", "pick the option with this number"));
+    add_key(view, "1 3", C_("help", "tick several, or put them in this order"));
+    add_key(view, "0", C_("help", "one page back"));
+    add_key(view, "?", C_("help", "this help; after it, the page once more"));
+    add_key(view, ".", C_("help", "leave"));
+    add_key(view, "*", C_("help", "another language"));
+    add_key(view, "-", C_("help", "back to the list"));
+}
+
+void session_page_help(const struct session *session, struct view *view)
+{
+    bool keys = session->controls == CONTROLS_KEYS;
+
+    view_add(view, BLOCK_HEADING,
+             /* TRANSLATORS: heading of the help, on a screen. */
+             keys ? C_("help", "Keys")
+                  /* TRANSLATORS: heading of the help, where lines are typed. */
+                  : C_("help", "What you can type"),
+             STYLE_HEADING | STYLE_BOLD);
+    view_gap(view);
+    if (keys)
+        show_keys(view);
+    else
+        show_lines(view);
+    view_gap(view);
+    view_add(view, BLOCK_PARAGRAPH,
+             /* TRANSLATORS: at the end of the help; nothing is stored on the disk. */
+             _("Nothing you do here is written down."), STYLE_PLAIN);
+    view_hint(view, EVENT_ENTER, C_("key", "back"));
+}
+
+static void add_leave(const void *data, size_t index, struct view *view)
+{
+    (void)data;
+    /* TRANSLATORS: the two options when somebody is about to leave the program. */
+    view_option(view, index == 0 ? C_("leave", "Stay") : C_("leave", "Leave"), MARK_NONE);
+}
+
+void session_page_leave(const struct session *session, struct view *view)
+{
+    /* TRANSLATORS: asked before the program ends. */
+    view_add(view, BLOCK_HEADING, _("Leave Conecta?"), STYLE_HEADING | STYLE_BOLD);
+    view_gap(view);
+    view_add(view, BLOCK_PARAGRAPH,
+             /* TRANSLATORS: under the question whether to leave the program. */
+             _("Nothing is kept: the next time begins from the start."), STYLE_PLAIN);
+    view_gap(view);
+    menu_show(&session->overlay_menu, view, add_leave, session);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of a session that are no pages of a lesson. */
+#ifndef CONECTA_PLAY_SESSION_PAGES_H
+#define CONECTA_PLAY_SESSION_PAGES_H
+
+#include "play/session.h"
+
+void session_page_language(const struct session *session, struct view *view);
+void session_page_modules(const struct session *session, struct view *view);
+void session_page_lessons(const struct session *session, struct view *view);
+void session_page_problem(const struct session *session, struct view *view);
+void session_page_help(const struct session *session, struct view *view);
+void session_page_leave(const struct session *session, struct view *view);
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "terminal/lines.h"
+
+#include <string.h>
+
+#include <talloc.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+
+static void add(struct line_events *events, enum event_kind kind, unsigned number)
+{
+    events->events[events->count++] = (struct event){ kind, number };
+}
+
+/* The numbers of a line, each from 1 to most, none twice; -1 when there is
+ * anything else in it. */
+static int read_numbers(const char *line, size_t most, unsigned *numbers, size_t room)
+{
+    size_t count = 0;
+
+    line += strspn(line, " ,");
+    while (*line) {
+        size_t digits = strspn(line, "0123456789");
+        if (digits < 1 || digits > 3 || count == room)
+            return -1;
+        unsigned number = 0;
+        for (size_t i = 0; i < digits; i++)
+            number = number * 10 + (unsigned)(line[i] - '0');
+        if (number < 1 || number > most)
+            return -1;
+        for (size_t i = 0; i < count; i++)
+            if (numbers[i] == number)
+                return -1;
+        numbers[count++] = number;
+        line += digits;
+        if (*line && !strchr(" ,", *line))
+            return -1;
+        line += strspn(line, " ,");
+    }
+    return (int)count;
+}
+
+/* A line says the whole answer: what was ticked before does not count. */
+static void add_all(struct line_events *events, const unsigned *numbers, size_t count)
+{
+    add(events, EVENT_CLEAR, 0);
+    for (size_t i = 0; i < count; i++)
+        add(events, EVENT_PICK, numbers[i]);
+    add(events, EVENT_ENTER, 0);
+}
+
+static bool understand_numbers(const struct view *view, const char *line,
+                               struct line_events *events)
+{
+    unsigned numbers[LINES_EVENTS - 2];
+    int count = read_numbers(line, view->options, numbers, LINES_EVENTS - 2);
+
+    if (count < 1)
+        return false;
+    switch (view->input) {
+    case INPUT_PICK:
+        if (count != 1)
+            return false;
+        add(events, EVENT_PICK, numbers[0]);
+        return true;
+    case INPUT_ORDER:
+        if ((size_t)count != view->options)
+            return false;
+        add_all(events, numbers, (size_t)count);
+        return true;
+    case INPUT_TICK:
+        add_all(events, numbers, (size_t)count);
+        return true;
+    case INPUT_NONE:
+        break;
+    }
+    return false;
+}
+
+static enum event_kind understand_sign(const char *line, const struct view *view)
+{
+    static const struct {
+        const char *sign;
+        enum event_kind event;
+    } signs[] = {
+        { "0", EVENT_BACK },     { "?", EVENT_HELP },     { ".", EVENT_LEAVE },
+        { "*", EVENT_LANGUAGE }, { "-", EVENT_UP_LEVEL },
+    };
+
+    if (!*line)
+        return view->input == INPUT_NONE ? EVENT_ENTER : EVENT_ON;
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (strcmp(line, signs[i].sign) == 0)
+            return signs[i].event;
+    return EVENT_NONE;
+}
+
+bool lines_understand(const struct view *view, const char *line, struct line_events *ret_events)
+{
+    struct line_events events = { .count = 0 };
+    enum event_kind sign = understand_sign(line, view);
+
+    if (sign != EVENT_NONE)
+        add(&events, sign, 0);
+    else if (!understand_numbers(view, line, &events))
+        return false;
+    *ret_events = events;
+    return true;
+}
+
+const char *lines_prompt(const void *parent, const struct view *view)
+{
+    switch (view->input) {
+    case INPUT_PICK:
+        return memory_need(talloc_asprintf(
+            /* TRANSLATORS: asks for input: the number of an option. */
+            parent, _("Type a number from 1 to %zu, or ? for help."), view->options));
+    case INPUT_TICK:
+        /* TRANSLATORS: asks for input: the numbers of several options. */
+        return _("Type the numbers of all that fit, such as: 1 3. Or ? for help.");
+    case INPUT_ORDER:
+        /* TRANSLATORS: asks for input: all numbers in an order. */
+        return _("Type all the numbers in the right order, such as: 2 1 3. Or ? for help.");
+    case INPUT_NONE:
+        break;
+    }
+    /* TRANSLATORS: asks for input: nothing but Enter. */
+    return _("Press Enter to go on, or type ? for help.");
+}

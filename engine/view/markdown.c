@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "view/markdown.h"
+
+#include <string.h>
+
+#include <md4c.h>
+#include <talloc.h>
+
+#include "base/memory.h"
+
+#define LIST_DEPTH 8
+
+/* What is open while the parser calls back. */
+struct page {
+    struct view *view;  /* NULL: only inline text is wanted */
+    const void *parent; /* of inline text */
+    struct rich *rich;  /* where inline text goes */
+    unsigned base_style;
+    unsigned bold;      /* how deep in strong, emphasis, headings */
+    unsigned emphasis;
+    unsigned heading;
+    unsigned quotes;
+    unsigned lists;
+    unsigned numbers[LIST_DEPTH]; /* of the next item; 0: bullets */
+    bool item_begins;             /* the next paragraph carries the item's mark */
+};
+
+static void begin_block(struct page *page, enum block_kind kind)
+{
+    struct block *block = view_add(page->view, kind, "", STYLE_PLAIN);
+    block->depth = page->lists + page->quotes;
+    page->rich = &block->text;
+}
+
+/* A paragraph inside an item or quote takes that block's kind. */
+static void begin_text(struct page *page)
+{
+    if (!page->item_begins) {
+        begin_block(page, page->quotes ? BLOCK_QUOTE : BLOCK_PARAGRAPH);
+        return;
+    }
+    unsigned *number = &page->numbers[(page->lists - 1) % LIST_DEPTH];
+    begin_block(page, BLOCK_ITEM);
+    page->view->blocks[page->view->count - 1].number = *number;
+    if (*number)
+        ++*number;
+    page->item_begins = false;
+}
+
+static void enter_list(struct page *page, unsigned first_number)
+{
+    if (page->lists == 0)
+        view_gap(page->view);
+    page->numbers[page->lists % LIST_DEPTH] = first_number;
+    page->lists++;
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *userdata)
+{
+    struct page *page = userdata;
+
+    switch (type) {
+    case MD_BLOCK_H:
+        view_gap(page->view);
+        page->heading++;
+        begin_block(page, BLOCK_HEADING);
+        break;
+    case MD_BLOCK_QUOTE:
+        view_gap(page->view);
+        page->quotes++;
+        break;
+    case MD_BLOCK_UL:
+        enter_list(page, 0);
+        break;
+    case MD_BLOCK_OL:
+        enter_list(page, ((MD_BLOCK_OL_DETAIL *)detail)->start);
+        break;
+    case MD_BLOCK_LI:
+        page->item_begins = true;
+        page->rich = NULL;
+        break;
+    case MD_BLOCK_P:
+        if (page->lists == 0 || !page->item_begins)
+            view_gap(page->view);
+        begin_text(page);
+        break;
+    case MD_BLOCK_CODE:
+        view_gap(page->view);
+        begin_block(page, BLOCK_DRAWING);
+        break;
+    case MD_BLOCK_HTML:
+        view_gap(page->view);
+        begin_block(page, BLOCK_PARAGRAPH);
+        break;
+    case MD_BLOCK_HR:
+        view_gap(page->view);
+        break;
+    default:
+        break;
+    }
+    return 0;
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *userdata)
+{
+    struct page *page = userdata;
+    (void)detail;
+
+    page->heading -= type == MD_BLOCK_H;
+    page->quotes -= type == MD_BLOCK_QUOTE;
+    page->lists -= type == MD_BLOCK_UL || type == MD_BLOCK_OL;
+    page->rich = NULL;
+    return 0;
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *userdata)
+{
+    struct page *page = userdata;
+    (void)detail;
+    page->bold += type == MD_SPAN_STRONG;
+    page->emphasis += type == MD_SPAN_EM;
+    return 0;
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *userdata)
+{
+    struct page *page = userdata;
+    (void)detail;
+    page->bold -= type == MD_SPAN_STRONG;
+    page->emphasis -= type == MD_SPAN_EM;
+    return 0;
+}
+
+static unsigned current_style(const struct page *page)
+{
+    return page->base_style | (page->bold ? STYLE_BOLD : 0) |
+           (page->emphasis ? STYLE_EMPHASIS : 0) | (page->heading ? STYLE_HEADING : 0);
+}
+
+static void add_text(struct page *page, const char *text, size_t length)
+{
+    /* Text directly in an item, without a paragraph, begins the item. */
+    if (page->view && (!page->rich || page->item_begins))
+        begin_text(page);
+    rich_add(page->view ? page->view : page->parent, page->rich, text, length,
+             current_style(page));
+}
+
+static int add_span(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata)
+{
+    struct page *page = userdata;
+
+    switch (type) {
+    case MD_TEXT_NULLCHAR:
+        break;
+    case MD_TEXT_BR:
+    case MD_TEXT_SOFTBR:
+        /* A line that the author broke is still one paragraph. */
+        add_text(page, type == MD_TEXT_BR ? "\n" : " ", 1);
+        break;
+    default:
+        add_text(page, text, size);
+        break;
+    }
+    return 0;
+}
+
+#define FLAGS (MD_FLAG_NOHTML | MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_NOINDENTEDCODEBLOCKS)
+
+static void parse(struct page *page, const MD_PARSER *parser, const char *source)
+{
+    if (md_parse(source, (MD_SIZE)strlen(source), parser, page) < 0)
+        memory_need((void *)NULL);
+}
+
+void markdown_page(struct view *view, const char *source)
+{
+    static const MD_PARSER parser = {
+        .flags = FLAGS,
+        .enter_block = enter_block,
+        .leave_block = leave_block,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = add_span,
+    };
+    struct page page = { .view = view };
+    parse(&page, &parser, source);
+}
+
+static int ignore_block(MD_BLOCKTYPE type, void *detail, void *userdata)
+{
+    (void)type, (void)detail, (void)userdata;
+    return 0;
+}
+
+/* Where a text that is one line would begin a heading, a list or a quote, and
+ * a backslash keeps it what it is; else its end. */
+static size_t find_block_mark(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    if (digits > 0 && text[digits] && strchr(".)", text[digits]))
+        return digits;
+    if (*text && strchr("#>-+=*`~|", *text) && strncmp(text, "**", 2) != 0 &&
+        !(*text == '*' && text[1] != ' '))
+        return 0;
+    return strlen(text);
+}
+
+void markdown_line(const void *parent, const char *source, unsigned style, struct rich *rich)
+{
+    static const MD_PARSER parser = {
+        .flags = FLAGS,
+        .enter_block = ignore_block,
+        .leave_block = ignore_block,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = add_span,
+    };
+    struct page page = { .parent = parent, .rich = rich, .base_style = style };
+
+    if (!rich->text)
+        rich_add(parent, rich, "", 0, style);
+    source += strspn(source, " \n");
+    size_t mark = find_block_mark(source);
+    char *escaped = NULL;
+    if (source[mark])
+        escaped = memory_need(
+            talloc_asprintf(parent, "%.*s\\%s", (int)mark, source, source + mark));
+    parse(&page, &parser, escaped ? escaped : source);
+    talloc_free(escaped);
+}
+
+struct block *markdown_paragraph(struct view *view, const char *source)
+{
+    struct block *block = view_add(view, BLOCK_PARAGRAPH, "", STYLE_PLAIN);
+    markdown_line(view, source, STYLE_PLAIN, &block->text);
+    return block;
+}
