@@ -127,7 +127,7 @@ static void show_task(const struct turn *turn, struct view *view)
     if (state->tries > 0)
         return;
     view_gap(view);
-    view_add(view, BLOCK_PARAGRAPH,
+    view_add(view, BLOCK_KEYS,
              /* TRANSLATORS: under a question with boxes to tick. */
              _("Tick everything that fits, then press Enter."), STYLE_QUIET);
 }

@@ -76,7 +76,7 @@ void activity_add_why(const void *parent, struct rich *rich, const char *lead,
         rich_add(parent, rich, " ", 1, STYLE_PLAIN);
     }
     markdown_line(parent, text->bytes, STYLE_BOLD, rich);
-    rich_add(parent, rich, "  ", 2, STYLE_PLAIN);
+    rich_add(parent, rich, " — ", strlen(" — "), STYLE_PLAIN);
     markdown_line(parent, why->bytes, STYLE_PLAIN, rich);
 }
 

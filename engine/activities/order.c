@@ -164,7 +164,7 @@ static void show(const struct turn *turn, struct view *view)
     }
     show_items(turn, view);
     view_gap(view);
-    view_add(view, BLOCK_PARAGRAPH,
+    view_add(view, BLOCK_KEYS,
              state->count < sequence->items.count
                  /* TRANSLATORS: under items that are to be put in order. */
                  ? _("Pick what comes first, then what comes next, and so on.")
@@ -188,14 +188,6 @@ static void take_back(struct state *state, size_t rank)
     state->count--;
 }
 
-/* When one item is left, its place is clear. */
-static void place_last(const struct sequence *sequence, struct state *state)
-{
-    for (size_t i = 0; i < sequence->items.count; i++)
-        if (state->count + 1u == sequence->items.count && rank_of(state, i) == 0)
-            state->placed[state->count++] = (unsigned char)i;
-}
-
 static enum outcome pick(const struct turn *turn, size_t number)
 {
     const struct sequence *sequence = turn->step->fields;
@@ -205,12 +197,10 @@ static enum outcome pick(const struct turn *turn, size_t number)
         return OUTCOME_IGNORED;
     *turn->focus = number;
     size_t rank = rank_of(state, number - 1);
-    if (rank) {
+    if (rank)
         take_back(state, rank);
-    } else {
+    else
         state->placed[state->count++] = (unsigned char)(number - 1);
-        place_last(sequence, state);
-    }
     return OUTCOME_CHANGED;
 }
 

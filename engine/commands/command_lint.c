@@ -40,6 +40,25 @@ static void check_course(const char *folder, struct diagnostics *problems)
     talloc_free(memory);
 }
 
+static bool is_course_file(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return strcmp(slash ? slash + 1 : path, COURSE_FILE) == 0;
+}
+
+static void check_path(const char *path, struct diagnostics *problems)
+{
+    if (is_folder(path)) {
+        check_course(path, problems);
+    } else if (is_course_file(path)) {
+        char *folder = memory_need(talloc_strndup(NULL, path, strlen(path) - strlen(COURSE_FILE)));
+        check_course(*folder ? folder : ".", problems);
+        talloc_free(folder);
+    } else {
+        check_lesson(path, problems);
+    }
+}
+
 static void print_counts(const struct diagnostics *problems)
 {
     /* TRANSLATORS: how many mistakes were found in lessons. */
@@ -66,12 +85,8 @@ static enum status run(const struct command *command, const char *const *values,
     struct diagnostics *problems = diagnostics_new(NULL);
     (void)command, (void)values;
 
-    for (size_t i = 0; i < operand_count; i++) {
-        if (is_folder(operands[i]))
-            check_course(operands[i], problems);
-        else
-            check_lesson(operands[i], problems);
-    }
+    for (size_t i = 0; i < operand_count; i++)
+        check_path(operands[i], problems);
     problems_print(stdout, problems);
     print_counts(problems);
     enum status status = status_of(problems);

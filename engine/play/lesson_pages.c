@@ -111,6 +111,27 @@ static void show_recall(const struct stop *stop, struct view *view)
     activity->recall(stop->step, &block->text, view);
 }
 
+/* The questions whose first answer was right, or those whose was not, with
+ * their right answers. */
+static void show_recalls(const struct attempt *attempt, bool right, const char *heading,
+                         struct view *view)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < attempt->count; i++) {
+        const struct stop *stop = &attempt->stops[i];
+        bool counts = stop->kind == STOP_STEP || stop->kind == STOP_AFTER;
+        if (!counts || !stop_is_question(stop) || (stop_answer(stop) == ANSWER_RIGHT) != right)
+            continue;
+        if (!any) {
+            view_gap(view);
+            view_add(view, BLOCK_HEADING, heading, STYLE_HEADING | STYLE_BOLD);
+        }
+        any = true;
+        show_recall(stop, view);
+    }
+}
+
 void lesson_page_last(const struct attempt *attempt, struct view *view)
 {
     /* TRANSLATORS: heading of the page at the end of a lesson. */
@@ -118,15 +139,13 @@ void lesson_page_last(const struct attempt *attempt, struct view *view)
              STYLE_HEADING | STYLE_BOLD);
     view_gap(view);
     show_counts(attempt, view);
-    view_gap(view);
-    /* TRANSLATORS: heading of the list of questions with their right answers. */
-    view_add(view, BLOCK_HEADING, _("What you take with you"), STYLE_HEADING | STYLE_BOLD);
-    view_gap(view);
-    for (size_t i = 0; i < attempt->count; i++) {
-        const struct stop *stop = &attempt->stops[i];
-        if ((stop->kind == STOP_STEP || stop->kind == STOP_AFTER) && stop_is_question(stop))
-            show_recall(stop, view);
-    }
+    show_recalls(attempt, true,
+                 /* TRANSLATORS: heading above questions that were answered right at first. */
+                 _("This is clear to you"), view);
+    show_recalls(attempt, false,
+                 /* TRANSLATORS: heading above questions that were not answered right at first,
+                  * with their right answers. */
+                 _("Worth another look"), view);
 }
 
 static bool is_answered_page(const struct view *view)

@@ -58,8 +58,8 @@ void menu_show(const struct menu *menu, struct view *view,
     view->input = INPUT_PICK;
     view->focus = menu->focus;
     view->page = (unsigned)menu->first;
-    view_hint(view, EVENT_ENTER, C_("key", "open"));
-    view_hint(view, EVENT_PICK, C_("key", "open"));
+    view_hint(view, EVENT_ENTER, C_("key", "choose"));
+    view_hint(view, EVENT_PICK, C_("key", "choose"));
 }
 
 static enum menu_result turn_page(struct menu *menu, bool later)

@@ -96,6 +96,43 @@ void session_page_lessons(const struct session *session, struct view *view)
     view_hint(view, EVENT_BACK, C_("key", "back"));
 }
 
+/* The name of a file from the course's folder on: short, and it does not show
+ * where on this computer the course lies. */
+static const char *inside_course(const struct session *session, const char *file)
+{
+    size_t length = strlen(session->library->folder);
+    if (strncmp(file, session->library->folder, length) != 0)
+        return file;
+    return file + length + strspn(file + length, "/");
+}
+
+static void add_clean(struct view *view, enum block_kind kind, const char *text)
+{
+    char *clean = text_clean(view, text, strlen(text));
+    view_add(view, kind, clean, STYLE_PLAIN);
+    talloc_free(clean);
+}
+
+static void add_problem(const struct session *session, const struct diagnostic *found,
+                        struct view *view)
+{
+    struct diagnostic problem = *found;
+
+    problem.excerpt = NULL;
+    problem.advice = NULL;
+    if (problem.file)
+        problem.file = inside_course(session, problem.file);
+    char *message = diagnostic_format(view, &problem);
+    message[strcspn(message, "\n")] = '\0';
+    add_clean(view, BLOCK_PARAGRAPH, message);
+    talloc_free(message);
+    if (found->excerpt)
+        add_clean(view, BLOCK_DRAWING, found->excerpt);
+    if (found->advice)
+        add_clean(view, BLOCK_QUOTE, found->advice);
+    view_gap(view);
+}
+
 /* The places of the problems are what its author needs. */
 void session_page_problem(const struct session *session, struct view *view)
 {
@@ -109,11 +146,8 @@ void session_page_problem(const struct session *session, struct view *view)
                "can mend it with this:"),
              STYLE_PLAIN);
     view_gap(view);
-    for (size_t i = 0; i < session->problems->count; i++) {
-        char *text = diagnostic_format(view, &session->problems->items[i]);
-        char *clean = text_clean(view, text, strlen(text));
-        view_add(view, BLOCK_DRAWING, clean, STYLE_PLAIN);
-    }
+    for (size_t i = 0; i < session->problems->count; i++)
+        add_problem(session, &session->problems->items[i], view);
     view_hint(view, EVENT_ENTER, C_("key", "back"));
 }
 

@@ -11,7 +11,11 @@ enum capability capability_check(int file)
     int error;
     if (setupterm(NULL, file, &error) != OK)
         return error == 1 ? CAPABILITY_LINES : CAPABILITY_UNKNOWN;
-    return cursor_address && clear_screen ? CAPABILITY_SCREEN : CAPABILITY_LINES;
+    enum capability found = cursor_address && clear_screen ? CAPABILITY_SCREEN
+                                                           : CAPABILITY_LINES;
+    /* Curses reads the description again for itself. */
+    del_curterm(cur_term);
+    return found;
 }
 
 void capability_erase_scrollback(void)

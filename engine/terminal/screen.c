@@ -28,6 +28,7 @@ struct screen {
     struct terminal terminal;
     struct paint paint;
     struct keys keys;
+    SCREEN *curses;
     bool drawn; /* what is on the screen is what there is to see */
 };
 
@@ -118,9 +119,9 @@ static void erase_traces(void)
 
 static int close_screen(struct screen *screen)
 {
-    (void)screen;
     erase_traces();
     endwin();
+    delscreen(screen->curses);
     memory_on_exhaustion(NULL);
     return 0;
 }
@@ -197,7 +198,8 @@ struct terminal *terminal_open_screen(const void *parent, struct diagnostics *pr
     screen->paint.parent = screen;
     screen->paint.signs = choose_signs();
     interrupts_catch();
-    if (!newterm(NULL, stdout, stdin)) {
+    screen->curses = newterm(NULL, stdout, stdin);
+    if (!screen->curses) {
         refuse(problems, _("this terminal cannot show a page"));
         talloc_free(screen);
         return NULL;

@@ -99,11 +99,11 @@ static void prefix_item(struct laying *laying, struct prefix *prefix, const stru
 {
     if (block->depth > 1)
         prefix_add_spaces(prefix, (block->depth - 1) * 2);
-    if (block->mark != MARK_NONE)
-        add_sign(prefix, mark_sign(laying->signs, block->mark), mark_style(block->mark));
+    const char *sign = mark_sign(laying->signs, block->mark);
+    add_sign(prefix, sign, mark_style(block->mark));
     if (block->number)
         add_number(laying, prefix, block->number, "%u. ", STYLE_PLAIN);
-    else if (block->mark == MARK_NONE)
+    else if (!*sign)
         add_sign(prefix, laying->signs->bullet, STYLE_PLAIN);
 }
 
@@ -240,20 +240,33 @@ static void lay_drawing(struct laying *laying, size_t index)
     }
 }
 
+static void lay_block(struct laying *laying, size_t index)
+{
+    switch (laying->view->blocks[index].kind) {
+    case BLOCK_GAP:
+        add_line(laying, index, 1);
+        break;
+    case BLOCK_DRAWING:
+        lay_drawing(laying, index);
+        break;
+    case BLOCK_KEYS:
+        if (laying->signs->focus[0])
+            lay_text(laying, index);
+        break;
+    default:
+        lay_text(laying, index);
+        break;
+    }
+}
+
 struct layout *layout_new(const void *parent, const struct view *view, size_t width,
                           const struct signs *signs)
 {
     struct layout *layout = memory_need(talloc_zero(parent, struct layout));
     struct laying laying = { .layout = layout, .view = view, .signs = signs, .width = width };
 
-    for (size_t i = 0; i < view->count; i++) {
-        if (view->blocks[i].kind == BLOCK_GAP)
-            add_line(&laying, i, 1);
-        else if (view->blocks[i].kind == BLOCK_DRAWING)
-            lay_drawing(&laying, i);
-        else
-            lay_text(&laying, i);
-    }
+    for (size_t i = 0; i < view->count; i++)
+        lay_block(&laying, i);
     return layout;
 }
 

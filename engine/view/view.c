@@ -78,6 +78,9 @@ void view_verdict(struct view *view, enum mark mark, const char *text)
 
 void view_hint(struct view *view, enum event_kind event, const char *does)
 {
+    for (size_t i = 0; i < view->hint_count; i++)
+        if (view->hints[i].event == event)
+            return;
     if (view->hint_count < VIEW_HINTS)
         view->hints[view->hint_count++] = (struct hint){ .event = event, .does = does };
 }

@@ -21,6 +21,7 @@ enum block_kind {
     BLOCK_DRAWING, /* kept line by line */
     BLOCK_OPTION,  /* `number` picks it */
     BLOCK_VERDICT, /* a sign and a word: how it went */
+    BLOCK_KEYS,    /* what to press; plain lines have their own words for that */
     BLOCK_GAP,     /* an empty line */
 };
 
@@ -97,6 +98,7 @@ void view_begin_news(struct view *view);
 /* "Right", "Not quite" and the like. */
 void view_verdict(struct view *view, enum mark mark, const char *text);
 
+/* Adds a hint at the end, unless the event has one already. */
 void view_hint(struct view *view, enum event_kind event, const char *does);
 
 #endif

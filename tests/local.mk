@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A new unit test tests/ROOM/NAME_test.c is one new line here, a new script too.
+
+# Each is one cmocka program, made from the file of its name.
+unit_tests = \
+	tests/base/diagnostic_test \
+	tests/base/file_test \
+	tests/base/language_c_library_test \
+	tests/base/language_test \
+	tests/base/memory_test \
+	tests/base/random_test \
+	tests/base/text_test
+
+script_tests = \
+	tests/rules/cppcheck.sh \
+	tests/rules/documented.sh \
+	tests/rules/includes.sh \
+	tests/rules/licences.sh \
+	tests/rules/listed.sh \
+	tests/rules/selftest.sh \
+	tests/rules/translations.sh \
+	tests/screens/run.sh \
+	tests/screens/selftest.sh \
+	tests/valgrind.sh
+
+# The terminal emulator with which the screens are tested.
+screen_sources = \
+	tests/screens/child.c \
+	tests/screens/child.h \
+	tests/screens/commands-end.c \
+	tests/screens/commands-golden.c \
+	tests/screens/commands-look.c \
+	tests/screens/commands-send.c \
+	tests/screens/commands-start.c \
+	tests/screens/deadline.c \
+	tests/screens/deadline.h \
+	tests/screens/emulator.c \
+	tests/screens/emulator.h \
+	tests/screens/environment.c \
+	tests/screens/environment.h \
+	tests/screens/golden.c \
+	tests/screens/golden.h \
+	tests/screens/home.c \
+	tests/screens/home.h \
+	tests/screens/keys.c \
+	tests/screens/keys.h \
+	tests/screens/picture.c \
+	tests/screens/picture.h \
+	tests/screens/screen.c \
+	tests/screens/script.c \
+	tests/screens/script.h \
+	tests/screens/sequence.c \
+	tests/screens/sequence.h \
+	tests/screens/session.c \
+	tests/screens/session.h \
+	tests/screens/signals.c \
+	tests/screens/string-list.c \
+	tests/screens/string-list.h \
+	tests/screens/text.c \
+	tests/screens/text.h \
+	tests/screens/words.c \
+	tests/screens/words.h
+
+TEST_EXTENSIONS = .sh
+SH_LOG_COMPILER = sh
+EXTRA_DIST += $(script_tests) tests/rules/rules.sh
+
+# The locale of the machine must not decide whether a test passes. Tests are run
+# from the build folder and must not write into the source folder.
+AM_TESTS_ENVIRONMENT = \
+	unset LANGUAGE LC_MESSAGES CONECTA_HOME COLUMNS LINES NO_COLOR; \
+	LC_ALL=C.UTF-8; export LC_ALL; \
+	CONECTA_LOCALE_DIR='$(abs_builddir)/locale'; export CONECTA_LOCALE_DIR; \
+	CONECTA_LESSONS_DIR='$(abs_srcdir)/lessons'; export CONECTA_LESSONS_DIR; \
+	CONECTA_TEST_DATA='$(abs_srcdir)/tests'; export CONECTA_TEST_DATA; \
+	CONECTA_PROGRAM='$(abs_builddir)/conecta$(EXEEXT)'; export CONECTA_PROGRAM; \
+	CONECTA_SCREEN='$(abs_builddir)/tests/screens/screen$(EXEEXT)'; export CONECTA_SCREEN; \
+	SCREEN="$$CONECTA_SCREEN"; export SCREEN; \
+	CONECTA_SOURCE='$(abs_srcdir)'; export CONECTA_SOURCE; \
+	CONECTA_SANITIZERS='$(CONECTA_SANITIZERS)'; export CONECTA_SANITIZERS; \
+	CONECTA_UNIT_TESTS='$(unit_tests)'; export CONECTA_UNIT_TESTS;
+
+# For every program that does not say otherwise, which is every unit test.
+LDADD = engine/libconecta.a $(CONECTA_LIBS) $(CMOCKA_LIBS)
+
+if HAVE_TEST_LIBRARIES
+
+check_PROGRAMS += $(unit_tests) tests/screens/screen
+TESTS = $(unit_tests) $(script_tests)
+
+tests_screens_screen_SOURCES = $(screen_sources)
+tests_screens_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
+
+else
+
+# "0 tests passed" would look like a success.
+check-local:
+	@echo "The tests cannot be built. These are missing:" >&2
+	@sh $(srcdir)/scripts/packages message $(missing_for_tests) >&2
+	@echo "Then configure again." >&2
+	@exit 1
+
+endif
