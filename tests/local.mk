@@ -4,15 +4,42 @@
 
 # Each is one cmocka program, made from the file of its name.
 unit_tests = \
+	tests/activities/activity_test \
+	tests/activities/choose_all_test \
+	tests/activities/choose_test \
+	tests/activities/decide_test \
+	tests/activities/order_test \
+	tests/activities/read_test \
+	tests/activities/sort_test \
 	tests/base/diagnostic_test \
 	tests/base/file_test \
 	tests/base/language_c_library_test \
 	tests/base/language_test \
 	tests/base/memory_test \
 	tests/base/random_test \
-	tests/base/text_test
+	tests/base/text_test \
+	tests/commands/command_test \
+	tests/course/course_test \
+	tests/course/lesson_test \
+	tests/course/library_test \
+	tests/course/node_test \
+	tests/course/record_test \
+	tests/play/attempt_test \
+	tests/play/menu_test \
+	tests/play/random_walk_test \
+	tests/play/session_test \
+	tests/terminal/footer_test \
+	tests/terminal/keys_test \
+	tests/terminal/lines_test \
+	tests/view/layout_test \
+	tests/view/markdown_test \
+	tests/view/pager_test \
+	tests/view/rich_test \
+	tests/view/view_test \
+	tests/view/wrap_test
 
 script_tests = \
+	tests/bad-input/bad-input.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \
@@ -20,6 +47,7 @@ script_tests = \
 	tests/rules/listed.sh \
 	tests/rules/selftest.sh \
 	tests/rules/translations.sh \
+	tests/same-answers/same-answers.sh \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
 	tests/valgrind.sh

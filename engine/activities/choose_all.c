@@ -126,7 +126,6 @@ static void show_task(const struct turn *turn, struct view *view)
         show_option(turn, view, i);
     if (state->tries > 0)
         return;
-    view_gap(view);
     view_add(view, BLOCK_KEYS,
              /* TRANSLATORS: under a question with boxes to tick. */
              _("Tick everything that fits, then press Enter."), STYLE_QUIET);
@@ -145,9 +144,9 @@ static void show(const struct turn *turn, struct view *view)
         return;
     view->input = INPUT_TICK;
     view->focus = *turn->focus;
+    view_hint(view, EVENT_ENTER, any_ticked(state) ? C_("key", "done") : C_("key", "tick"));
     view_hint(view, EVENT_SPACE, C_("key", "tick"));
     view_hint(view, EVENT_PICK, C_("key", "tick"));
-    view_hint(view, EVENT_ENTER, C_("key", "done"));
 }
 
 static enum outcome toggle(const struct turn *turn, size_t number)

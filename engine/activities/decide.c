@@ -201,9 +201,9 @@ static bool check_ways(const struct reading *reading, const struct story *story)
     for (size_t i = 0; i < story->scenes.count; i++) {
         if (!reached[i])
             good = reading_refuse(reading, scene_of(story, i)->at,
-                                  /* TRANSLATORS: no choice of a story leads to this scene. */
-                                  _("nobody reaches this scene"),
-                                  /* TRANSLATORS: advice after "nobody reaches this scene". */
+                                  /* TRANSLATORS: a scene of a story that cannot be reached. */
+                                  _("no choice leads to this scene"),
+                                  /* TRANSLATORS: advice after "no choice leads to this scene". */
                                   _("let a choice of another scene lead here with 'next'"));
         else if (!ending[i])
             good = reading_refuse(reading, scene_of(story, i)->at,

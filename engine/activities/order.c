@@ -124,7 +124,7 @@ static const char *her_place(const void *parent, const struct state *state, size
     const unsigned char *shown = memchr(state->order, (int)index, sizeof state->order);
     size_t rank = rank_of(state, (size_t)(shown - state->order));
     /* TRANSLATORS: behind an item; where the learner had put it. */
-    return memory_need(talloc_asprintf(parent, C_("order", "you put it at %zu"), rank));
+    return memory_need(talloc_asprintf(parent, C_("order", "you had it in place %zu"), rank));
 }
 
 static void show_solution(const struct turn *turn, struct view *view)
@@ -163,7 +163,6 @@ static void show(const struct turn *turn, struct view *view)
         return;
     }
     show_items(turn, view);
-    view_gap(view);
     view_add(view, BLOCK_KEYS,
              state->count < sequence->items.count
                  /* TRANSLATORS: under items that are to be put in order. */
@@ -173,11 +172,9 @@ static void show(const struct turn *turn, struct view *view)
              STYLE_QUIET);
     view->input = INPUT_ORDER;
     view->focus = *turn->focus;
+    view_hint(view, EVENT_ENTER,
+              state->count == sequence->items.count ? C_("key", "done") : C_("key", "comes next"));
     view_hint(view, EVENT_PICK, C_("key", "comes next"));
-    if (state->count == sequence->items.count)
-        view_hint(view, EVENT_ENTER, C_("key", "done"));
-    else
-        view_hint(view, EVENT_ENTER, C_("key", "comes next"));
     if (state->count > 0)
         view_hint(view, EVENT_BACK, C_("key", "take back"));
 }

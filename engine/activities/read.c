@@ -23,7 +23,7 @@ static const struct field fields[] = {
     { .name = "alt", .type = FIELD_LINE, .flags = FIELD_TRANSLATED,
       .offset = offsetof(struct page, alt),
       /* TRANSLATORS: explains the field 'alt' of a page. */
-      .about = N_("what the drawing shows, in words, for who cannot see it") },
+      .about = N_("what the drawing shows, in words, for whoever cannot see it") },
 };
 
 static const struct record record = {

@@ -112,7 +112,7 @@ char *diagnostic_format(const void *parent, const struct diagnostic *problem)
                                                            : C_("problem", "warning");
     char *out = append_place(talloc_strdup(parent, ""), problem);
     out = talloc_asprintf_append_buffer(out, "%s: %s\n", word, problem->message);
-    if (problem->excerpt && problem->at.column)
+    if (problem->excerpt && *problem->excerpt && problem->at.column)
         out = append_excerpt(out, problem);
     if (problem->advice)
         out = talloc_asprintf_append_buffer(out, "    %s\n", problem->advice);

@@ -25,10 +25,13 @@ static enum status refuse_language(const char *code)
     char *message = memory_need(talloc_asprintf(NULL,
                                                 /* TRANSLATORS: %s is what was typed. */
                                                 _("there is no language '%s'"), code));
-    char *advice = memory_need(talloc_strdup(message, ""));
+    char *list = memory_need(talloc_strdup(message, ""));
     for (size_t i = 0; i < language_count; i++)
-        advice = memory_need(talloc_asprintf_append_buffer(
-            advice, "%s%s (%s)", i ? ", " : "", languages[i].code, languages[i].name));
+        list = memory_need(talloc_asprintf_append_buffer(
+            list, "%s%s (%s)", i ? ", " : "", languages[i].code, languages[i].name));
+    char *advice = memory_need(talloc_asprintf(message,
+                                               /* TRANSLATORS: %s is a list of words. */
+                                               _("use one of: %s"), list));
     enum status status = command_fail(message, advice);
     talloc_free(message);
     return status;

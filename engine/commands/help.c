@@ -9,12 +9,26 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "view/wrap.h"
+
+#define HELP_WIDTH 78
 
 /* Two columns; printf pads by bytes, which is wrong for Cyrillic. */
 static void print_row(const char *left, const char *right, size_t width)
 {
     size_t cells = text_width(left, strlen(left));
     printf("  %s%*s  %s\n", left, cells < width ? (int)(width - cells) : 0, "", right);
+}
+
+/* Broken as the lines of a page are. */
+static void print_paragraph(const char *text)
+{
+    size_t count;
+    struct slice *lines = wrap_text(NULL, text, strlen(text), HELP_WIDTH, &count);
+    for (size_t i = 0; i < count; i++)
+        printf("%.*s\n", (int)lines[i].length, text + lines[i].start);
+    talloc_free(lines);
+    printf("\n");
 }
 
 static void print_use(const struct command *command)
@@ -72,11 +86,12 @@ enum status help_program(const struct command *const *commands)
            /* TRANSLATORS: stands for one of the commands. */
            C_("help", "COMMAND"));
     /* TRANSLATORS: the first words of 'conecta --help'. */
-    printf("%s\n\n", _("Conecta plays a peer-education course on HIV and STI prevention, legal "
+    print_paragraph(_("Conecta plays a peer-education course on HIV and STI prevention, legal "
                        "rights and safety. Without a command it opens the course."));
     for (size_t i = 0; commands[i]; i++)
         print_row(commands[i]->name, _(commands[i]->about), 10);
     /* TRANSLATORS: explains the option --version. */
+    print_row("--help", _("print this and stop"), 10);
     print_row("--version", _("print the version and stop"), 10);
     /* TRANSLATORS: the last line of 'conecta --help'. */
     printf("\n%s\n", _("'conecta COMMAND --help' says more about a command."));

@@ -41,7 +41,7 @@ static const struct field lesson_fields[] = {
     { .name = "countries", .type = FIELD_WORDS, .offset = offsetof(struct lesson, countries),
       .words = countries, .least = 1, .most = 2,
       /* TRANSLATORS: explains the field 'countries' of a lesson file. */
-      .about = N_("where the law holds that the lesson speaks of") },
+      .about = N_("the countries whose law the lesson describes") },
     { .name = "reviewed", .type = FIELD_MONTH, .offset = offsetof(struct lesson, reviewed),
       /* TRANSLATORS: explains the field 'reviewed' of a lesson file. */
       .about = N_("the month in which the facts were last checked, such as 2026-11") },
@@ -79,7 +79,7 @@ static const struct field step_fields[] = {
                   "be compared") },
     { .name = "note", .type = FIELD_PAGE, .offset = offsetof(struct step, note),
       /* TRANSLATORS: explains the field 'note' of a step. */
-      .about = N_("a note for who leads a group") },
+      .about = N_("a note for whoever leads a group") },
 };
 
 const struct record step_record = {

@@ -86,13 +86,13 @@ static void check_tag(struct builder *builder, struct position at, const yaml_ch
     if (tag)
         refuse(builder, at,
                /* TRANSLATORS: a YAML tag is a word such as "!!int" before a value. */
-               _("tags are not used in lessons"),
+               _("tags ('!name') are not used in lessons"),
                /* TRANSLATORS: advice after "tags are not used in lessons". */
                _("take the word that begins with '!' away, or put the text in quotes"));
     if (anchor)
         refuse(builder, at,
                /* TRANSLATORS: a YAML anchor is a word such as "&name" before a value. */
-               _("anchors are not used in lessons"),
+               _("anchors ('&name') are not used in lessons"),
                /* TRANSLATORS: advice after "anchors are not used in lessons". */
                _("take the word that begins with '&' away, or put the text in quotes"));
 }
@@ -170,7 +170,7 @@ static void take_key(struct builder *builder, char *key, struct position at)
     if (strcmp(key, "<<") == 0)
         refuse(builder, at,
                /* TRANSLATORS: "merge key" is the YAML key "<<". */
-               _("merge keys are not used in lessons"),
+               _("merge keys ('<<') are not used in lessons"),
                /* TRANSLATORS: advice after "merge keys are not used in lessons". */
                _("write the fields out"));
     const struct node *earlier = node_find(mapping, key);
@@ -204,7 +204,7 @@ static void take_alias(struct builder *builder, struct position at)
 {
     refuse(builder, at,
            /* TRANSLATORS: a YAML alias is a word such as "*name" in place of a value. */
-           _("aliases are not used in lessons"),
+           _("aliases ('*name') are not used in lessons"),
            /* TRANSLATORS: advice after "aliases are not used in lessons". */
            _("put text that begins with '*' in quotes"));
     if (expects_key(builder))

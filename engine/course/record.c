@@ -62,7 +62,7 @@ static void refuse_unknown(const struct reading *reading, const struct binding *
     diagnostics_add(reading->problems, SEVERITY_ERROR, reading->file, node->key_at,
                     /* TRANSLATORS: the name of an unknown field, then the part of a lesson that
                      * it stands in, such as "option". */
-                    _("there is no field '%1$s' here (%2$s)"), node->key,
+                    _("'%1$s' is not a field that can stand here (%2$s)"), node->key,
                     _(bindings[count - 1].record->name));
     if (nearest >= 0)
         diagnostics_advise(reading->problems,

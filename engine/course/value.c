@@ -27,7 +27,8 @@ static bool read_scalar(const struct reading *reading, const struct field *field
         value_wrong_kind(reading, field, node, C_("must be", "text"));
         diagnostics_advise(reading->problems, "%s",
                            /* TRANSLATORS: advice after "'title' must be text". */
-                           _("put text with ': ', or text that begins with '[' or '{', in quotes"));
+                           _("write the text behind the name; put text with ': ', or text that "
+                             "begins with '[' or '{', in quotes"));
         return false;
     }
     if (!node->text[strspn(node->text, " \n\t")]) {
@@ -202,8 +203,8 @@ bool value_check_length(const struct reading *reading, const struct field *field
         return false;
     }
     long count = (long)list->count;
-    if (count < field->least || (field->most && count > field->most)) {
-        diagnostics_add(reading->problems, SEVERITY_ERROR, reading->file, list->at,
+    if (count < field->least || count > field->most) {
+        diagnostics_add(reading->problems, SEVERITY_ERROR, reading->file, list->key_at,
                         /* TRANSLATORS: the name of a field, the smallest number, the largest
                          * number, the number of entries found. */
                         _("'%1$s' needs %2$ld to %3$ld entries and has %4$ld"), field->name,

@@ -33,8 +33,8 @@ void lesson_page_title(const struct attempt *attempt, struct view *view)
     if (lesson->before_after.count > 0)
         view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN,
                   /* TRANSLATORS: on the first page of a lesson. */
-                  P_("It begins with %zu question. Nobody sees your answers.",
-                     "It begins with %zu questions. Nobody sees your answers.",
+                  P_("First comes %zu question on what you think now. Nobody sees your answer.",
+                     "First come %zu questions on what you think now. Nobody sees your answers.",
                      (unsigned long)lesson->before_after.count),
                   lesson->before_after.count);
     if (attempt->foreign) {

@@ -73,7 +73,10 @@ const char *keys_name(const void *parent, enum event_kind kind, const struct vie
     case EVENT_SPACE:
         return C_("key name", "Space");
     case EVENT_PICK:
-        return memory_need(talloc_asprintf(parent, "1-%zu", view->options < 9 ? view->options : 9));
+        return view->options == 1
+                   ? "1"
+                   : memory_need(talloc_asprintf(parent, "1-%zu",
+                                                 view->options < 9 ? view->options : 9));
     case EVENT_BACK:
         return "←";
     case EVENT_ON:

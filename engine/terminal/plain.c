@@ -106,7 +106,7 @@ static struct event next(struct terminal *terminal)
         if (!lines_understand(plain->view, line + strspn(line, " \t"), &plain->events))
             /* TRANSLATORS: the line that was typed means nothing here; what can be typed
              * follows. */
-            printf("%s\n", _("That is not clear here."));
+            printf("%s\n", _("This could not be understood."));
     }
     return plain->events.events[plain->taken++];
 }

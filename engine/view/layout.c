@@ -250,8 +250,10 @@ static void lay_block(struct laying *laying, size_t index)
         lay_drawing(laying, index);
         break;
     case BLOCK_KEYS:
-        if (laying->signs->focus[0])
-            lay_text(laying, index);
+        if (!laying->signs->focus[0])
+            break;
+        add_line(laying, index, 1);
+        lay_text(laying, index);
         break;
     default:
         lay_text(laying, index);

@@ -49,9 +49,9 @@ void pager_show(struct pager *pager, const struct view *view, const struct layou
     pager->height = height;
     if (!same_page)
         pager->top = 0;
-    if (same_page && view->news && view->news != pager->news)
+    if (same_page && view->news && view->news != pager->news) {
         reveal(pager, first_line_of_block(layout, view->news), layout->count - 1);
-    if (same_page && view->focus != pager->focus) {
+    } else if (same_page && view->focus && view->focus != pager->focus) {
         layout_find_option(layout, view->focus, &first, &last);
         reveal(pager, first, last);
     }

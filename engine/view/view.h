@@ -21,7 +21,8 @@ enum block_kind {
     BLOCK_DRAWING, /* kept line by line */
     BLOCK_OPTION,  /* `number` picks it */
     BLOCK_VERDICT, /* a sign and a word: how it went */
-    BLOCK_KEYS,    /* what to press; plain lines have their own words for that */
+    BLOCK_KEYS,    /* what to press, after an empty line; plain lines have their own
+                    * words for that */
     BLOCK_GAP,     /* an empty line */
 };
 

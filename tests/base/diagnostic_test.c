@@ -10,7 +10,7 @@
 #include <cmocka.h>
 #include <talloc.h>
 
-static const struct position whole_file = { 0, 0 };
+static const struct position whole_file = {0, 0};
 
 static int make_list(void **state)
 {
@@ -56,7 +56,7 @@ static void everything_is_copied(void **state)
     struct diagnostics *list = *state;
     char file[] = "a.yaml", word[] = "steps", advice[] = "help", line[] = "steps:\n";
 
-    diagnostics_add(list, SEVERITY_ERROR, file, (struct position){ 1, 1 }, "no %s", word);
+    diagnostics_add(list, SEVERITY_ERROR, file, (struct position){1, 1}, "no %s", word);
     diagnostics_advise(list, "%s", advice);
     diagnostics_quote(list, 0, line, strlen(line));
     memset(file, 'x', strlen(file));
@@ -69,7 +69,7 @@ static void everything_is_copied(void **state)
 static void a_place_needs_a_file_and_a_line(void **state)
 {
     struct diagnostics *list = *state;
-    diagnostics_add(list, SEVERITY_WARNING, "a.yaml", (struct position){ 12, 3 }, "old");
+    diagnostics_add(list, SEVERITY_WARNING, "a.yaml", (struct position){12, 3}, "old");
     diagnostics_add(list, SEVERITY_ERROR, "a.yaml", whole_file, "gone");
     diagnostics_add(list, SEVERITY_ERROR, NULL, whole_file, "no terminal");
     assert_formatted(list, 0, "a.yaml:12:3: warning: old\n");
@@ -100,18 +100,17 @@ static void the_caret_stands_under_the_character(void **state)
 {
     static const char text[] = "one\n\tи\xCC\x86漢!x\r\nlast";
     struct diagnostics *list = *state;
-    diagnostics_add(list, SEVERITY_ERROR, "a.yaml", (struct position){ 2, 5 }, "here");
-    diagnostics_add(list, SEVERITY_ERROR, "a.yaml", (struct position){ 3, 1 }, "there");
+    diagnostics_add(list, SEVERITY_ERROR, "a.yaml", (struct position){2, 5}, "here");
+    diagnostics_add(list, SEVERITY_ERROR, "a.yaml", (struct position){3, 1}, "there");
     diagnostics_quote(list, 0, text, strlen(text));
-    assert_formatted(list, 0,
-                     "a.yaml:2:5: error: here\n     и\xCC\x86漢!x\n        ^\n");
+    assert_formatted(list, 0, "a.yaml:2:5: error: here\n     и\xCC\x86漢!x\n        ^\n");
     assert_formatted(list, 1, "a.yaml:3:1: error: there\n    last\n    ^\n");
 }
 
 static void a_column_past_the_line_is_its_end(void **state)
 {
     struct diagnostics *list = *state;
-    diagnostics_add(list, SEVERITY_ERROR, "a.yaml", (struct position){ 1, 99 }, "here");
+    diagnostics_add(list, SEVERITY_ERROR, "a.yaml", (struct position){1, 99}, "here");
     diagnostics_quote(list, 0, "abc", 3);
     assert_formatted(list, 0, "a.yaml:1:99: error: here\n    abc\n       ^\n");
 }
@@ -119,9 +118,9 @@ static void a_column_past_the_line_is_its_end(void **state)
 static void only_new_problems_are_quoted(void **state)
 {
     struct diagnostics *list = *state;
-    diagnostics_add(list, SEVERITY_ERROR, "a.yaml", (struct position){ 1, 1 }, "of another file");
-    diagnostics_add(list, SEVERITY_ERROR, "b.yaml", (struct position){ 1, 1 }, "of this one");
-    diagnostics_add(list, SEVERITY_ERROR, "b.yaml", (struct position){ 3, 1 }, "past its end");
+    diagnostics_add(list, SEVERITY_ERROR, "a.yaml", (struct position){1, 1}, "of another file");
+    diagnostics_add(list, SEVERITY_ERROR, "b.yaml", (struct position){1, 1}, "of this one");
+    diagnostics_add(list, SEVERITY_ERROR, "b.yaml", (struct position){3, 1}, "past its end");
     diagnostics_add(list, SEVERITY_ERROR, "b.yaml", whole_file, "of all of it");
     diagnostics_quote(list, 1, "b\n", 2);
     assert_null(list->items[0].excerpt);
@@ -138,7 +137,7 @@ static void an_excerpt_is_harmless_and_short(void **state)
     char line[4000] = "\x1B[2J\xFF";
     for (size_t i = strlen(line); i + 2 < sizeof line; i += 2)
         memcpy(line + i, "я", 3);
-    diagnostics_add(list, SEVERITY_ERROR, "a.yaml", (struct position){ 1, 1 }, "here");
+    diagnostics_add(list, SEVERITY_ERROR, "a.yaml", (struct position){1, 1}, "here");
     diagnostics_quote(list, 0, line, strlen(line));
     const char *excerpt = list->items[0].excerpt;
     assert_memory_equal(excerpt, "[2J?я", 6);

@@ -52,8 +52,8 @@ static char *ask_library(const char *domain, const char *one, const char *many,
     /* POSIX's way to make a function of what dlsym gives. */
     *(void **)&singular = dlsym(RTLD_NEXT, "dcgettext");
     *(void **)&plural = dlsym(RTLD_NEXT, "dcngettext");
-    char *text = many ? plural(domain, one, many, number, category)
-                      : singular(domain, one, category);
+    char *text =
+        many ? plural(domain, one, many, number, category) : singular(domain, one, category);
     if (kept)
         setenv("LANGUAGE", kept, 1);
     free(kept);

@@ -51,8 +51,16 @@ static void english_is_the_first_language(void **state)
 
 static void text_is_utf8_whatever_the_locale(void **state)
 {
+    static const char *const locales[] = {"C.UTF-8", "C", "POSIX", "xx_XX.UTF-8", ""};
+    const char *translations = getenv("CONECTA_LOCALE_DIR");
     (void)state;
-    assert_string_equal(nl_langinfo(CODESET), "UTF-8");
+    unsetenv("LOCPATH");
+    for (size_t i = 0; i < sizeof locales / sizeof locales[0]; i++) {
+        setenv("LC_ALL", locales[i], 1);
+        setlocale(LC_ALL, "C");
+        language_start(translations, translations);
+        assert_string_equal(nl_langinfo(CODESET), "UTF-8");
+    }
 }
 
 static void every_language_can_be_used(void **state)
@@ -85,7 +93,7 @@ static void one_language_follows_another(void **state)
 
 static void an_unknown_language_changes_nothing(void **state)
 {
-    static const char *const unknown[] = { "de", "", "r", "russian", "ru_RU", "RU", "../ru" };
+    static const char *const unknown[] = {"de", "", "r", "russian", "ru_RU", "RU", "../ru"};
     (void)state;
     world_needs_private_locales();
     for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
@@ -120,9 +128,9 @@ static void the_environment_is_left_as_it_was(void **state)
 
 static void plural_forms_are_right(void **state)
 {
-    static const unsigned long one[] = { 1, 21, 101, 1001 };
-    static const unsigned long few[] = { 2, 3, 4, 22, 24, 102 };
-    static const unsigned long many[] = { 0, 5, 10, 11, 12, 14, 20, 25, 100, 111, 112 };
+    static const unsigned long one[] = {1, 21, 101, 1001};
+    static const unsigned long few[] = {2, 3, 4, 22, 24, 102};
+    static const unsigned long many[] = {0, 5, 10, 11, 12, 14, 20, 25, 100, 111, 112};
     const char *code = *state;
 
     world_needs_private_locales();
@@ -148,23 +156,23 @@ struct wish {
 };
 
 static struct wish wishes[] = {
-    { "nothing set", NULL, NULL, NULL, NULL, "en" },
-    { "all empty", "", "", "", "", "en" },
-    { "LANG", NULL, NULL, NULL, "ru_RU.UTF-8", "ru" },
-    { "LANG of another country", NULL, NULL, NULL, "ru_UA.UTF-8", "ru" },
-    { "LANG without a country", NULL, NULL, NULL, "uk", "uk" },
-    { "LANG with an encoding", NULL, NULL, NULL, "uk.UTF-8", "uk" },
-    { "LANG with a variant", NULL, NULL, NULL, "uk@latin", "uk" },
-    { "LC_MESSAGES before LANG", NULL, NULL, "uk_UA.UTF-8", "ru_RU.UTF-8", "uk" },
-    { "LC_ALL before LC_MESSAGES", NULL, "ru_RU.UTF-8", "uk_UA.UTF-8", "en_US.UTF-8", "ru" },
-    { "LANGUAGE before LC_ALL", "uk", "ru_RU.UTF-8", NULL, NULL, "uk" },
-    { "LANGUAGE with a second wish", "uk:ru", NULL, NULL, "en_US.UTF-8", "uk" },
-    { "empty LANGUAGE", "", NULL, NULL, "ru_RU.UTF-8", "ru" },
-    { "English before all", "en", "ru_RU.UTF-8", NULL, NULL, "en" },
-    { "LC_ALL=C before LANG", NULL, "C", NULL, "ru_RU.UTF-8", "en" },
-    { "a language that is not there", NULL, NULL, NULL, "de_DE.UTF-8", "en" },
-    { "a longer word", NULL, NULL, NULL, "russian", "en" },
-    { "a shorter word", NULL, NULL, NULL, "r", "en" },
+    {"nothing set", NULL, NULL, NULL, NULL, "en"},
+    {"all empty", "", "", "", "", "en"},
+    {"LANG", NULL, NULL, NULL, "ru_RU.UTF-8", "ru"},
+    {"LANG of another country", NULL, NULL, NULL, "ru_UA.UTF-8", "ru"},
+    {"LANG without a country", NULL, NULL, NULL, "uk", "uk"},
+    {"LANG with an encoding", NULL, NULL, NULL, "uk.UTF-8", "uk"},
+    {"LANG with a variant", NULL, NULL, NULL, "uk@latin", "uk"},
+    {"LC_MESSAGES before LANG", NULL, NULL, "uk_UA.UTF-8", "ru_RU.UTF-8", "uk"},
+    {"LC_ALL before LC_MESSAGES", NULL, "ru_RU.UTF-8", "uk_UA.UTF-8", "en_US.UTF-8", "ru"},
+    {"LANGUAGE before LC_ALL", "uk", "ru_RU.UTF-8", NULL, NULL, "uk"},
+    {"LANGUAGE with a second wish", "uk:ru", NULL, NULL, "en_US.UTF-8", "uk"},
+    {"empty LANGUAGE", "", NULL, NULL, "ru_RU.UTF-8", "ru"},
+    {"English before all", "en", "ru_RU.UTF-8", NULL, NULL, "en"},
+    {"LC_ALL=C before LANG", NULL, "C", NULL, "ru_RU.UTF-8", "en"},
+    {"a language that is not there", NULL, NULL, NULL, "de_DE.UTF-8", "en"},
+    {"a longer word", NULL, NULL, NULL, "russian", "en"},
+    {"a shorter word", NULL, NULL, NULL, "r", "en"},
 };
 
 static void set_or_unset(const char *name, const char *value)
@@ -206,13 +214,13 @@ int main(void)
         STARTED(an_unknown_language_changes_nothing),
         STARTED(what_has_no_translation_stays_english),
         STARTED(the_environment_is_left_as_it_was),
-        { "plural_forms_are_right: ru", plural_forms_are_right, start, NULL, "ru" },
-        { "plural_forms_are_right: uk", plural_forms_are_right, start, NULL, "uk" },
+        {"plural_forms_are_right: ru", plural_forms_are_right, start, NULL, "ru"},
+        {"plural_forms_are_right: uk", plural_forms_are_right, start, NULL, "uk"},
     };
     static struct CMUnitTest wish_tests[WISHES];
     for (size_t i = 0; i < WISHES; i++)
-        wish_tests[i] = (struct CMUnitTest){ wishes[i].name, the_environment_is_heard, NULL, NULL,
-                                             &wishes[i] };
+        wish_tests[i] =
+            (struct CMUnitTest){wishes[i].name, the_environment_is_heard, NULL, NULL, &wishes[i]};
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     return failed + cmocka_run_group_tests(wish_tests, NULL, NULL);
 }

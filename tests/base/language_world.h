@@ -22,7 +22,7 @@
 /* All variables that may say which language is wanted. */
 static inline void world_clear_environment(void)
 {
-    static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG" };
+    static const char *const names[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         unsetenv(names[i]);
 }
@@ -43,8 +43,8 @@ static inline void world_start(const char *locales)
 static inline void world_needs_private_locales(void)
 {
 #ifdef __GLIBC__
-    char *file = talloc_asprintf(NULL, "%s/ru/LC_MESSAGES/SYS_LC_MESSAGES",
-                                 getenv("CONECTA_LOCALE_DIR"));
+    char *file =
+        talloc_asprintf(NULL, "%s/ru/LC_MESSAGES/SYS_LC_MESSAGES", getenv("CONECTA_LOCALE_DIR"));
     bool there = access(file, R_OK) == 0;
     talloc_free(file);
     if (there)

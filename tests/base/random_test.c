@@ -14,20 +14,20 @@ static void the_same_seed_gives_the_same_order(void **state)
 {
     unsigned char one[9], other[9];
     (void)state;
-    random_order(&(struct random){ 42 }, one, sizeof one);
-    random_order(&(struct random){ 42 }, other, sizeof other);
+    random_order(&(struct random){42}, one, sizeof one);
+    random_order(&(struct random){42}, other, sizeof other);
     assert_memory_equal(one, other, sizeof one);
-    random_order(&(struct random){ 43 }, other, sizeof other);
+    random_order(&(struct random){43}, other, sizeof other);
     assert_memory_not_equal(one, other, sizeof one);
 }
 
 static void an_order_holds_every_number_once(void **state)
 {
-    struct random random = { 7 };
+    struct random random = {7};
     (void)state;
     for (size_t count = 0; count <= 9; count++) {
-        unsigned char order[10] = { [9] = 99 };
-        bool seen[9] = { false };
+        unsigned char order[10] = {[9] = 99};
+        bool seen[9] = {false};
         random_order(&random, order, count);
         for (size_t i = 0; i < count; i++) {
             assert_in_range(order[i], 0, count - 1);
@@ -42,8 +42,8 @@ static void an_order_holds_every_number_once(void **state)
  * is fixed, so this passes always or never. */
 static void all_orders_are_equally_likely(void **state)
 {
-    struct random random = { 1 };
-    size_t counts[4 * 4 * 4] = { 0 };
+    struct random random = {1};
+    size_t counts[4 * 4 * 4] = {0};
     size_t orders = 0;
     (void)state;
     for (size_t i = 0; i < 24000; i++) {
@@ -62,8 +62,8 @@ static void all_orders_are_equally_likely(void **state)
 
 static void numbers_stay_below_the_limit(void **state)
 {
-    static const size_t limits[] = { 1, 2, 3, 9, SIZE_MAX / 2 + 2, SIZE_MAX };
-    struct random random = { 5 };
+    static const size_t limits[] = {1, 2, 3, 9, SIZE_MAX / 2 + 2, SIZE_MAX};
+    struct random random = {5};
     (void)state;
     for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++)
         for (size_t j = 0; j < 1000; j++)
@@ -75,7 +75,7 @@ static void numbers_stay_below_the_limit(void **state)
  * lower half twice as often as into the upper one. */
 static void no_remainder_is_likelier(void **state)
 {
-    struct random random = { 11 };
+    struct random random = {11};
     const size_t limit = SIZE_MAX / 3 * 2;
     size_t low = 0;
     (void)state;

@@ -67,9 +67,9 @@ static void bytes_that_are_not_utf8_are_found(void **state)
     assert_null(text_invalid("", 0));
     assert_null(text_invalid("Урок €😀", strlen("Урок €😀")));
     assert_invalid_at("ab\xFFz", 2);
-    assert_invalid_at("У\xD0", 2);           /* cut in the middle */
-    assert_invalid_at("\xC0\xAF", 0);        /* too long a form of '/' */
-    assert_invalid_at("\xED\xA0\x80", 0);    /* half of a surrogate pair */
+    assert_invalid_at("У\xD0", 2);            /* cut in the middle */
+    assert_invalid_at("\xC0\xAF", 0);         /* too long a form of '/' */
+    assert_invalid_at("\xED\xA0\x80", 0);     /* half of a surrogate pair */
     assert_invalid_at("\xF4\x90\x80\x80", 0); /* past the last character */
 }
 
@@ -83,8 +83,8 @@ static void assert_unprintable_at(const char *text, size_t length, size_t offset
 static void what_a_terminal_must_not_get_is_found(void **state)
 {
     static const char *const refused[] = {
-        "\x01",         "\x07",         "\x1B",         "\x7F",         "\r",
-        "\xC2\x80",     "\xC2\x9B",                                     /* C1 */
+        "\x01",         "\x07",         "\x1B",         "\x7F",
+        "\r",           "\xC2\x80",     "\xC2\x9B",                     /* C1 */
         "\xC2\xAD",                                                     /* soft hyphen */
         "\xE2\x80\x8B", "\xE2\x80\x8D", "\xE2\x80\x8E",                 /* U+200B, D, E */
         "\xE2\x80\xA8", "\xE2\x80\xA9",                                 /* U+2028, U+2029 */
@@ -123,7 +123,9 @@ static void a_clean_copy_holds_nothing_dangerous(void **state)
     assert_clean("a\tb", 3, "a b");
     assert_clean("a\x1B]0;title\x07z", 12, "a]0;titlez");
     assert_clean("a\0b", 3, "ab");
-    assert_clean("1\xE2\x80\xAE" "2", 5, "12");
+    assert_clean("1\xE2\x80\xAE"
+                 "2",
+                 5, "12");
     assert_clean("\xEF\xBB\xBFx\r", 5, "x");
     assert_clean("a\xFFz", 3, "a?z");
     assert_clean("У\xD0", 3, "У?");
@@ -159,8 +161,8 @@ static void distance_ends_at_its_limit(void **state)
 
 static void the_word_that_was_meant_is_found(void **state)
 {
-    static const char *const words[] = { "read", "choose", "choose-all", "id", NULL };
-    static const char *const none[] = { NULL };
+    static const char *const words[] = {"read", "choose", "choose-all", "id", NULL};
+    static const char *const none[] = {NULL};
     (void)state;
     assert_int_equal(text_nearest("raed", words), 0);
     assert_int_equal(text_nearest("chose", words), 1);

@@ -13,13 +13,13 @@
 
 #include "problem_check.h"
 
-#define TAG "tags are not used in lessons"
+#define TAG "tags ('!name') are not used in lessons"
 #define TAG_ADVICE "take the word that begins with '!' away, or put the text in quotes"
-#define ANCHOR "anchors are not used in lessons"
+#define ANCHOR "anchors ('&name') are not used in lessons"
 #define ANCHOR_ADVICE "take the word that begins with '&' away, or put the text in quotes"
-#define ALIAS "aliases are not used in lessons"
+#define ALIAS "aliases ('*name') are not used in lessons"
 #define ALIAS_ADVICE "put text that begins with '*' in quotes"
-#define MERGE "merge keys are not used in lessons"
+#define MERGE "merge keys ('<<') are not used in lessons"
 #define DOCUMENT "a second document begins here"
 #define DOCUMENT_ADVICE "a file holds one lesson; delete the line '---' or make two files"
 #define NOT_UTF8 "this is not UTF-8 text"
@@ -34,85 +34,92 @@
 #define EMPTY "this file is empty"
 #define COPY_ADVICE "take a lesson that works and change a copy of it"
 #define YAML "this is not valid YAML: "
-#define YAML_ADVICE                                                                              \
-    "look at this line and the one before: put text with ': ' or ' #' in quotes, indent with "   \
+#define YAML_ADVICE                                                                            \
+    "look at this line and the one before: put text with ': ' or ' #' in quotes, indent with " \
     "spaces, close what was opened"
 
 static struct problem_row rows[] = {
-    { "tag on a value", "a: 1\nb: ¦!!int 5\n", TAG, TAG_ADVICE },
-    { "tag of one's own", "a: ¦!mine x\n", TAG, TAG_ADVICE },
-    { "tag that says text", "a: ¦! x\n", TAG, TAG_ADVICE },
-    { "tag on a list", "a: ¦!!seq [b]\n", TAG, TAG_ADVICE },
-    { "tag on a mapping", "a: ¦!!map {b: c}\n", TAG, TAG_ADVICE },
-    { "tag on a key", "¦!!str a: b\n", TAG, TAG_ADVICE },
-    { "tag in a list", "a:\n  - ¦!!bool yes\n", TAG, TAG_ADVICE },
-    { "tag on the root", "¦!!map\na: b\n", TAG, TAG_ADVICE },
-    { "anchor on a value", "a: ¦&x b\n", ANCHOR, ANCHOR_ADVICE },
-    { "anchor on a list", "a: ¦&x [b]\n", ANCHOR, ANCHOR_ADVICE },
-    { "anchor on a mapping", "a: ¦&x {b: c}\n", ANCHOR, ANCHOR_ADVICE },
-    { "anchor on a key", "¦&x a: b\n", ANCHOR, ANCHOR_ADVICE },
-    { "alias as a value", "a: ¦*x\n", ALIAS, ALIAS_ADVICE },
-    { "alias in a list", "a:\n  - b\n  - ¦*x\n", ALIAS, ALIAS_ADVICE },
-    { "alias as a key", "a: b\n¦*x : c\n", ALIAS, ALIAS_ADVICE },
-    { "merge key", "¦<<: {b: c}\n", MERGE, "write the fields out" },
-    { "merge key further in", "a:\n  - ¦<<: b\n", MERGE, "write the fields out" },
-    { "duplicate key", "a: b\nc: d\n¦a: e\n", "'a' is given twice",
-      "the first one is in line 1; keep one of them" },
-    { "duplicate key further in", "x:\n  - a: b\n    ¦a: c\n  - a: d\n", "'a' is given twice",
-      "the first one is in line 2; keep one of them" },
-    { "duplicate key, written otherwise", "a: b\n¦\"\\x61\": c\n", "'a' is given twice",
-      "the first one is in line 1; keep one of them" },
-    { "the same key in two places", "a: {b: c}\nd: {b: e}\n", NULL, NULL },
-    { "two documents", "a: b\n¦---\nc: d\n", DOCUMENT, DOCUMENT_ADVICE },
-    { "two documents, one empty", "a: b\n¦---\n", DOCUMENT, DOCUMENT_ADVICE },
-    { "two documents, the first ended", "a: b\n...\n¦---\nc: d\n", DOCUMENT, DOCUMENT_ADVICE },
-    { "one document with marks", "---\na: b\n...\n", NULL, NULL },
-    { "not UTF-8", "a: b\nc: é¦\xFF\n", NOT_UTF8, NOT_UTF8_ADVICE },
-    { "not UTF-8: Windows-1251", "a: b\nc: ¦\xD3\xF0\xEE\xEA\n", NOT_UTF8, NOT_UTF8_ADVICE },
-    { "not UTF-8: cut", "a: b ¦\xD0", NOT_UTF8, NOT_UTF8_ADVICE },
-    { "not UTF-8 in a comment", "a: b # ¦\x80\n", NOT_UTF8, NOT_UTF8_ADVICE },
-    { "escape character", "a: Урок\nb: é¦\x1B[2J\n",
-      YAML "control characters are not allowed", YAML_ADVICE },
-    { "bell", "a: ¦\x07\n", YAML "control characters are not allowed", YAML_ADVICE },
-    { "C1 control", "a: ¦\xC2\x9B" "2J\n", YAML "control characters are not allowed",
-      YAML_ADVICE },
-    { "escaped \\e", "a: b\nc: ¦\"x \\e[2J\"\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "escaped \\0", "a: ¦\"x\\0y\"\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "escaped \\x9b", "a: ¦\"\\x9b\"\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "escaped \\r", "a: ¦\"x\\ry\"\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "escaped \\u202e", "a: ¦\"abc\\u202ecba\"\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "escaped \\L", "a: ¦\"\\L\"\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "escaped \\u200b in a list", "a:\n  - ¦\"\\u200b\"\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "escape in a key", "¦\"a\\e\": b\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "U+202E as it is", "a: ¦b \xE2\x80\xAE c\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "U+2066 as it is", "a: ¦b \xE2\x81\xA6 c\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "U+200B as it is", "a: ¦b\xE2\x80\x8B" "c\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "U+FEFF in the middle", "a: ¦b\xEF\xBB\xBF" "c\n", INVISIBLE, INVISIBLE_ADVICE },
-    { "escapes that are harmless", "a: \"x\\ty\\nz \\u0401 \\\"\"\n", NULL, NULL },
-    { "list as a key", "¦[a]: b\n", KEY, KEY_ADVICE },
-    { "mapping as a key", "a: b\n¦{c: d}: e\n", KEY, KEY_ADVICE },
-    { "list as a key, in lines", "? ¦- a\n: b\n", KEY, KEY_ADVICE },
-    { "seventeen levels", "a: [[[[[[[[[[[[[[[¦[]]]]]]]]]]]]]]]]\n", LEVELS, LEVELS_ADVICE },
-    { "sixteen levels", "a: [[[[[[[[[[[[[[[]]]]]]]]]]]]]]]\n", NULL, NULL },
-    { "seventeen levels of mappings",
-      "a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: ¦{}}}}}}}}}}}}}}}}}\n",
-      LEVELS, LEVELS_ADVICE },
-    { "empty", "¦", EMPTY, COPY_ADVICE },
-    { "only spaces", "¦\n  \n", EMPTY, COPY_ADVICE },
-    { "only a comment", "¦# a comment\n", EMPTY, COPY_ADVICE },
-    { "an empty document", "---\n¦", ROOT, COPY_ADVICE },
-    { "list as the root", "# why\n¦- a\n", ROOT, COPY_ADVICE },
-    { "text as the root", "¦some text\n", ROOT, COPY_ADVICE },
-    { "mapping without fields", "{}\n", NULL, NULL },
-    { "colon in plain text", "a: b¦: c\n", YAML "mapping values are not allowed in this context",
-      YAML_ADVICE },
-    { "tab as indentation", "a:\n¦\tb: c\n",
-      YAML "found character that cannot start any token", YAML_ADVICE },
-    { "quote without end", "a: \"b\nc: d\n¦", YAML "found unexpected end of stream",
-      YAML_ADVICE },
-    { "list without end", "a: [b, c\n¦", YAML "did not find expected ',' or ']'", YAML_ADVICE },
-    { "text outside", "a: b\n  c\nd\n¦", YAML "could not find expected ':'", YAML_ADVICE },
-    { "unknown escape", "a: \"¦\\y\"\n", YAML "found unknown escape character", YAML_ADVICE },
+    {"tag on a value", "a: 1\nb: ¦!!int 5\n", TAG, TAG_ADVICE},
+    {"tag of one's own", "a: ¦!mine x\n", TAG, TAG_ADVICE},
+    {"tag that says text", "a: ¦! x\n", TAG, TAG_ADVICE},
+    {"tag on a list", "a: ¦!!seq [b]\n", TAG, TAG_ADVICE},
+    {"tag on a mapping", "a: ¦!!map {b: c}\n", TAG, TAG_ADVICE},
+    {"tag on a key", "¦!!str a: b\n", TAG, TAG_ADVICE},
+    {"tag in a list", "a:\n  - ¦!!bool yes\n", TAG, TAG_ADVICE},
+    {"tag on the root", "¦!!map\na: b\n", TAG, TAG_ADVICE},
+    {"anchor on a value", "a: ¦&x b\n", ANCHOR, ANCHOR_ADVICE},
+    {"anchor on a list", "a: ¦&x [b]\n", ANCHOR, ANCHOR_ADVICE},
+    {"anchor on a mapping", "a: ¦&x {b: c}\n", ANCHOR, ANCHOR_ADVICE},
+    {"anchor on a key", "¦&x a: b\n", ANCHOR, ANCHOR_ADVICE},
+    {"alias as a value", "a: ¦*x\n", ALIAS, ALIAS_ADVICE},
+    {"alias in a list", "a:\n  - b\n  - ¦*x\n", ALIAS, ALIAS_ADVICE},
+    {"alias as a key", "a: b\n¦*x : c\n", ALIAS, ALIAS_ADVICE},
+    {"merge key", "¦<<: {b: c}\n", MERGE, "write the fields out"},
+    {"merge key further in", "a:\n  - ¦<<: b\n", MERGE, "write the fields out"},
+    {"duplicate key", "a: b\nc: d\n¦a: e\n", "'a' is given twice",
+     "the first one is in line 1; keep one of them"},
+    {"duplicate key further in", "x:\n  - a: b\n    ¦a: c\n  - a: d\n", "'a' is given twice",
+     "the first one is in line 2; keep one of them"},
+    {"duplicate key, written otherwise", "a: b\n¦\"\\x61\": c\n", "'a' is given twice",
+     "the first one is in line 1; keep one of them"},
+    {"the same key in two places", "a: {b: c}\nd: {b: e}\n", NULL, NULL},
+    {"two documents", "a: b\n¦---\nc: d\n", DOCUMENT, DOCUMENT_ADVICE},
+    {"two documents, one empty", "a: b\n¦---\n", DOCUMENT, DOCUMENT_ADVICE},
+    {"two documents, the first ended", "a: b\n...\n¦---\nc: d\n", DOCUMENT, DOCUMENT_ADVICE},
+    {"one document with marks", "---\na: b\n...\n", NULL, NULL},
+    {"not UTF-8", "a: b\nc: é¦\xFF\n", NOT_UTF8, NOT_UTF8_ADVICE},
+    {"not UTF-8: Windows-1251", "a: b\nc: ¦\xD3\xF0\xEE\xEA\n", NOT_UTF8, NOT_UTF8_ADVICE},
+    {"not UTF-8: cut", "a: b ¦\xD0", NOT_UTF8, NOT_UTF8_ADVICE},
+    {"not UTF-8 in a comment", "a: b # ¦\x80\n", NOT_UTF8, NOT_UTF8_ADVICE},
+    {"escape character", "a: Урок\nb: é¦\x1B[2J\n", YAML "control characters are not allowed",
+     YAML_ADVICE},
+    {"bell", "a: ¦\x07\n", YAML "control characters are not allowed", YAML_ADVICE},
+    {"C1 control",
+     "a: ¦\xC2\x9B"
+     "2J\n",
+     YAML "control characters are not allowed", YAML_ADVICE},
+    {"escaped \\e", "a: b\nc: ¦\"x \\e[2J\"\n", INVISIBLE, INVISIBLE_ADVICE},
+    {"escaped \\0", "a: ¦\"x\\0y\"\n", INVISIBLE, INVISIBLE_ADVICE},
+    {"escaped \\x9b", "a: ¦\"\\x9b\"\n", INVISIBLE, INVISIBLE_ADVICE},
+    {"escaped \\r", "a: ¦\"x\\ry\"\n", INVISIBLE, INVISIBLE_ADVICE},
+    {"escaped \\u202e", "a: ¦\"abc\\u202ecba\"\n", INVISIBLE, INVISIBLE_ADVICE},
+    {"escaped \\L", "a: ¦\"\\L\"\n", INVISIBLE, INVISIBLE_ADVICE},
+    {"escaped \\u200b in a list", "a:\n  - ¦\"\\u200b\"\n", INVISIBLE, INVISIBLE_ADVICE},
+    {"escape in a key", "¦\"a\\e\": b\n", INVISIBLE, INVISIBLE_ADVICE},
+    {"U+202E as it is", "a: ¦b \xE2\x80\xAE c\n", INVISIBLE, INVISIBLE_ADVICE},
+    {"U+2066 as it is", "a: ¦b \xE2\x81\xA6 c\n", INVISIBLE, INVISIBLE_ADVICE},
+    {"U+200B as it is",
+     "a: ¦b\xE2\x80\x8B"
+     "c\n",
+     INVISIBLE, INVISIBLE_ADVICE},
+    {"U+FEFF in the middle",
+     "a: ¦b\xEF\xBB\xBF"
+     "c\n",
+     INVISIBLE, INVISIBLE_ADVICE},
+    {"escapes that are harmless", "a: \"x\\ty\\nz \\u0401 \\\"\"\n", NULL, NULL},
+    {"list as a key", "¦[a]: b\n", KEY, KEY_ADVICE},
+    {"mapping as a key", "a: b\n¦{c: d}: e\n", KEY, KEY_ADVICE},
+    {"list as a key, in lines", "? ¦- a\n: b\n", KEY, KEY_ADVICE},
+    {"seventeen levels", "a: [[[[[[[[[[[[[[[¦[]]]]]]]]]]]]]]]]\n", LEVELS, LEVELS_ADVICE},
+    {"sixteen levels", "a: [[[[[[[[[[[[[[[]]]]]]]]]]]]]]]\n", NULL, NULL},
+    {"seventeen levels of mappings",
+     "a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: ¦{}}}}}}}}}}}}}}}}}\n", LEVELS,
+     LEVELS_ADVICE},
+    {"empty", "¦", EMPTY, COPY_ADVICE},
+    {"only spaces", "¦\n  \n", EMPTY, COPY_ADVICE},
+    {"only a comment", "¦# a comment\n", EMPTY, COPY_ADVICE},
+    {"an empty document", "---\n¦", ROOT, COPY_ADVICE},
+    {"list as the root", "# why\n¦- a\n", ROOT, COPY_ADVICE},
+    {"text as the root", "¦some text\n", ROOT, COPY_ADVICE},
+    {"mapping without fields", "{}\n", NULL, NULL},
+    {"colon in plain text", "a: b¦: c\n", YAML "mapping values are not allowed in this context",
+     YAML_ADVICE},
+    {"tab as indentation", "a:\n¦\tb: c\n", YAML "found character that cannot start any token",
+     YAML_ADVICE},
+    {"quote without end", "a: \"b\nc: d\n¦", YAML "found unexpected end of stream", YAML_ADVICE},
+    {"list without end", "a: [b, c\n¦", YAML "did not find expected ',' or ']'", YAML_ADVICE},
+    {"text outside", "a: b\n  c\nd\n¦", YAML "could not find expected ':'", YAML_ADVICE},
+    {"unknown escape", "a: \"¦\\y\"\n", YAML "found unknown escape character", YAML_ADVICE},
 };
 
 static bool read_node(const void *parent, struct bytes bytes, struct diagnostics *problems)
@@ -135,8 +142,8 @@ static struct parsed *parse_bytes(const char *bytes, size_t length, const char *
     struct parsed *parsed = talloc_zero(NULL, struct parsed);
     char *copy = talloc_memdup(parsed, bytes, length + 1);
     parsed->problems = diagnostics_new(parsed);
-    parsed->root = node_parse(parsed, PROBLEM_FILE, (struct bytes){ copy, length }, stop_key,
-                              parsed->problems);
+    parsed->root =
+        node_parse(parsed, PROBLEM_FILE, (struct bytes){copy, length}, stop_key, parsed->problems);
     return parsed;
 }
 
@@ -221,11 +228,11 @@ static void every_scalar_is_text(void **state)
 {
     struct parsed *parsed = parse("a: no\nb: 1:30\nc: 07\nd: null\ne: ~\nf: 1e3\ng: 2026-11\n"
                                   "h: .inf\ni:\nno: yes\n");
-    static const char *const texts[] = { "no", "1:30", "07", "null", "~",
-                                         "1e3", "2026-11", ".inf", "" };
+    static const char *const texts[] = {"no",  "1:30",    "07",   "null", "~",
+                                        "1e3", "2026-11", ".inf", ""};
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-        assert_text(parsed->root, (char[]){ (char)('a' + i), '\0' }, texts[i]);
+        assert_text(parsed->root, (char[]){(char)('a' + i), '\0'}, texts[i]);
     assert_text(parsed->root, "no", "yes");
     talloc_free(parsed);
 }
@@ -257,7 +264,8 @@ static void line_ends_of_other_systems_are_read(void **state)
 /* Editors of some systems put it before the first character. */
 static void a_byte_order_mark_is_skipped(void **state)
 {
-    struct parsed *parsed = parse("\xEF\xBB\xBF" "a: b\nc: d\n");
+    struct parsed *parsed = parse("\xEF\xBB\xBF"
+                                  "a: b\nc: d\n");
     (void)state;
     problem_print(parsed->problems);
     assert_int_equal(parsed->problems->count, 0);
@@ -269,7 +277,8 @@ static void a_byte_order_mark_is_skipped(void **state)
 
 static void a_byte_order_mark_moves_no_column(void **state)
 {
-    struct parsed *parsed = parse("\xEF\xBB\xBF" "a: !x b\n");
+    struct parsed *parsed = parse("\xEF\xBB\xBF"
+                                  "a: !x b\n");
     (void)state;
     assert_refused(parsed, 0, 1, 4, TAG);
     talloc_free(parsed);
@@ -277,7 +286,9 @@ static void a_byte_order_mark_moves_no_column(void **state)
 
 static void utf16_is_refused(void **state)
 {
-    struct parsed *parsed = parse_bytes("\xFF\xFE" "a\0:\0 \0b\0\n\0", 12, NULL);
+    struct parsed *parsed = parse_bytes("\xFF\xFE"
+                                        "a\0:\0 \0b\0\n\0",
+                                        12, NULL);
     (void)state;
     assert_refused(parsed, 0, 1, 1, NOT_UTF8);
     talloc_free(parsed);
@@ -322,9 +333,9 @@ static void earlier_problems_are_left_alone(void **state)
     void *memory = talloc_new(NULL);
     struct diagnostics *problems = diagnostics_new(memory);
     (void)state;
-    diagnostics_add(problems, SEVERITY_ERROR, "other.yaml", (struct position){ 1, 1 }, "other");
-    struct node *root = node_parse(memory, PROBLEM_FILE, (struct bytes){ (char[]){ "a: b\n" }, 5 },
-                                   NULL, problems);
+    diagnostics_add(problems, SEVERITY_ERROR, "other.yaml", (struct position){1, 1}, "other");
+    struct node *root =
+        node_parse(memory, PROBLEM_FILE, (struct bytes){(char[]){"a: b\n"}, 5}, NULL, problems);
     assert_non_null(root);
     assert_null(problems->items[0].excerpt);
     talloc_free(memory);
@@ -444,8 +455,8 @@ static void reading_ends_at_the_stop_key(void **state)
 
 static void only_the_root_stops_reading(void **state)
 {
-    struct parsed *parsed = parse_until("a: {steps: b}\nc: steps\nd: [steps: e]\nsteps: f\n",
-                                        "steps");
+    struct parsed *parsed =
+        parse_until("a: {steps: b}\nc: steps\nd: [steps: e]\nsteps: f\n", "steps");
     (void)state;
     assert_non_null(parsed->root);
     assert_int_equal(parsed->root->count, 3);

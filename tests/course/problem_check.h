@@ -38,21 +38,21 @@ static inline struct bytes problem_input(const void *parent, const char *input,
                                          struct position *ret_at)
 {
     const char *mark = strstr(input, PROBLEM_MARK);
-    *ret_at = (struct position){ 0, 0 };
+    *ret_at = (struct position){0, 0};
     if (!mark) {
         char *same = talloc_strdup(parent, input);
-        return (struct bytes){ same, strlen(same) };
+        return (struct bytes){same, strlen(same)};
     }
-    *ret_at = (struct position){ 1, 1 };
+    *ret_at = (struct position){1, 1};
     for (const char *byte = input; byte < mark; byte++) {
         if (*byte == '\n')
-            *ret_at = (struct position){ ret_at->line + 1, 1 };
+            *ret_at = (struct position){ret_at->line + 1, 1};
         else if (((unsigned char)*byte & 0xC0) != 0x80)
             ret_at->column++;
     }
-    char *data = talloc_asprintf(parent, "%.*s%s", (int)(mark - input), input,
-                                 mark + strlen(PROBLEM_MARK));
-    return (struct bytes){ data, strlen(data) };
+    char *data =
+        talloc_asprintf(parent, "%.*s%s", (int)(mark - input), input, mark + strlen(PROBLEM_MARK));
+    return (struct bytes){data, strlen(data)};
 }
 
 static inline void problem_print(const struct diagnostics *problems)
@@ -101,7 +101,7 @@ static inline void problem_fill_tests(struct CMUnitTest *tests, struct problem_r
                                       size_t count, CMUnitTestFunction check)
 {
     for (size_t i = 0; i < count; i++)
-        tests[i] = (struct CMUnitTest){ rows[i].name, check, NULL, NULL, &rows[i] };
+        tests[i] = (struct CMUnitTest){rows[i].name, check, NULL, NULL, &rows[i]};
 }
 
 #endif

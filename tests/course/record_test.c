@@ -37,13 +37,19 @@ struct sample {
     struct record_list parts;
 };
 
-static const char *const colours[] = { "red", "green", "purple", NULL };
+static const char *const colours[] = {"red", "green", "purple", NULL};
 
 static const struct field part_fields[] = {
-    { .name = "id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_UNIQUE,
-      .offset = offsetof(struct part, id), .about = "the name of the part" },
-    { .name = "alias", .type = FIELD_ID, .flags = FIELD_UNIQUE,
-      .offset = offsetof(struct part, alias), .about = "another name" },
+    {.name = "id",
+     .type = FIELD_ID,
+     .flags = FIELD_REQUIRED | FIELD_UNIQUE,
+     .offset = offsetof(struct part, id),
+     .about = "the name of the part"},
+    {.name = "alias",
+     .type = FIELD_ID,
+     .flags = FIELD_UNIQUE,
+     .offset = offsetof(struct part, alias),
+     .about = "another name"},
 };
 
 static const struct record part_record = {
@@ -54,28 +60,50 @@ static const struct record part_record = {
 };
 
 static const struct field sample_fields[] = {
-    { .name = "id", .type = FIELD_ID, .flags = FIELD_REQUIRED,
-      .offset = offsetof(struct sample, id), .about = "the name of the sample" },
-    { .name = "line", .type = FIELD_LINE, .offset = offsetof(struct sample, line) },
-    { .name = "page", .type = FIELD_PAGE, .offset = offsetof(struct sample, page) },
-    { .name = "drawing", .type = FIELD_DRAWING, .offset = offsetof(struct sample, drawing) },
-    { .name = "word", .type = FIELD_WORD, .offset = offsetof(struct sample, word),
-      .words = colours },
-    { .name = "plain", .type = FIELD_PLAIN, .offset = offsetof(struct sample, plain) },
-    { .name = "count", .type = FIELD_COUNT, .offset = offsetof(struct sample, count),
-      .least = 2, .most = 180 },
-    { .name = "yes-or-no", .type = FIELD_YES_NO, .offset = offsetof(struct sample, yes) },
-    { .name = "month", .type = FIELD_MONTH, .offset = offsetof(struct sample, month) },
-    { .name = "ids", .type = FIELD_IDS, .offset = offsetof(struct sample, ids),
-      .least = 2, .most = 3 },
-    { .name = "lines", .type = FIELD_LINES, .offset = offsetof(struct sample, lines),
-      .least = 1, .most = 2 },
-    { .name = "words", .type = FIELD_WORDS, .offset = offsetof(struct sample, words),
-      .words = colours, .least = 1, .most = 3 },
-    { .name = "paths", .type = FIELD_PATHS, .offset = offsetof(struct sample, paths),
-      .least = 1, .most = 9 },
-    { .name = "parts", .type = FIELD_RECORDS, .offset = offsetof(struct sample, parts),
-      .record = &part_record, .least = 1, .most = 3 },
+    {.name = "id",
+     .type = FIELD_ID,
+     .flags = FIELD_REQUIRED,
+     .offset = offsetof(struct sample, id),
+     .about = "the name of the sample"},
+    {.name = "line", .type = FIELD_LINE, .offset = offsetof(struct sample, line)},
+    {.name = "page", .type = FIELD_PAGE, .offset = offsetof(struct sample, page)},
+    {.name = "drawing", .type = FIELD_DRAWING, .offset = offsetof(struct sample, drawing)},
+    {.name = "word", .type = FIELD_WORD, .offset = offsetof(struct sample, word), .words = colours},
+    {.name = "plain", .type = FIELD_PLAIN, .offset = offsetof(struct sample, plain)},
+    {.name = "count",
+     .type = FIELD_COUNT,
+     .offset = offsetof(struct sample, count),
+     .least = 2,
+     .most = 180},
+    {.name = "yes-or-no", .type = FIELD_YES_NO, .offset = offsetof(struct sample, yes)},
+    {.name = "month", .type = FIELD_MONTH, .offset = offsetof(struct sample, month)},
+    {.name = "ids",
+     .type = FIELD_IDS,
+     .offset = offsetof(struct sample, ids),
+     .least = 2,
+     .most = 3},
+    {.name = "lines",
+     .type = FIELD_LINES,
+     .offset = offsetof(struct sample, lines),
+     .least = 1,
+     .most = 2},
+    {.name = "words",
+     .type = FIELD_WORDS,
+     .offset = offsetof(struct sample, words),
+     .words = colours,
+     .least = 1,
+     .most = 3},
+    {.name = "paths",
+     .type = FIELD_PATHS,
+     .offset = offsetof(struct sample, paths),
+     .least = 1,
+     .most = 9},
+    {.name = "parts",
+     .type = FIELD_RECORDS,
+     .offset = offsetof(struct sample, parts),
+     .record = &part_record,
+     .least = 1,
+     .most = 3},
 };
 
 static const struct record sample_record = {
@@ -92,8 +120,11 @@ struct extra {
 };
 
 static const struct field extra_fields[] = {
-    { .name = "note", .type = FIELD_LINE, .flags = FIELD_REQUIRED,
-      .offset = offsetof(struct extra, note), .about = "a remark" },
+    {.name = "note",
+     .type = FIELD_LINE,
+     .flags = FIELD_REQUIRED,
+     .offset = offsetof(struct extra, note),
+     .about = "a remark"},
 };
 
 static const struct record extra_record = {
@@ -104,7 +135,9 @@ static const struct record extra_record = {
 };
 
 #define ID_RULE "an id has only the letters a-z, digits and '-', and at most 63 of them"
-#define TEXT_ADVICE "put text with ': ', or text that begins with '[' or '{', in quotes"
+#define TEXT_ADVICE                                                                             \
+    "write the text behind the name; put text with ': ', or text that begins with '[' or '{', " \
+    "in quotes"
 #define EMPTY_ADVICE "write something, or delete the line"
 #define LIST_ADVICE "begin each entry on a line of its own with '- '"
 #define PATH_RULE "a file must lie inside the folder of the course"
@@ -113,117 +146,112 @@ static const struct record extra_record = {
 #define X63 X7 X7 X7 X7 X7 X7 X7 X7 X7
 
 static struct problem_row rows[] = {
-    { "a good sample", "id: a-1\nline: b\n", NULL, NULL },
-    { "missing field", "¦line: b\n", "'id' is missing (sample)", "id: the name of the sample" },
-    { "unknown field that was meant otherwise", "id: a\n¦lnie: b\n",
-      "there is no field 'lnie' here (sample)", "did you mean 'line'?" },
-    { "unknown field, nothing like it", "id: a\n¦something-else: b\n",
-      "there is no field 'something-else' here (sample)", NULL },
-    { "field in capitals", "id: a\n¦Line: b\n", "there is no field 'Line' here (sample)",
-      "did you mean 'line'?" },
-    { "unknown field further in", "id: a\nparts:\n  - id: b\n    ¦alais: c\n",
-      "there is no field 'alais' here (part)", "did you mean 'alias'?" },
-    { "missing field further in", "id: a\nparts:\n  - ¦alias: b\n", "'id' is missing (part)",
-      "id: the name of the part" },
-    { "text in place of fields", "id: a\nparts:\n  - ¦b\n",
-      "this (part) must have fields, 'name: value'", NULL },
-    { "list in place of fields", "id: a\nparts:\n  - ¦[b]\n",
-      "this (part) must have fields, 'name: value'", NULL },
+    {"a good sample", "id: a-1\nline: b\n", NULL, NULL},
+    {"missing field", "¦line: b\n", "'id' is missing (sample)", "id: the name of the sample"},
+    {"unknown field that was meant otherwise", "id: a\n¦lnie: b\n",
+     "'lnie' is not a field that can stand here (sample)", "did you mean 'line'?"},
+    {"unknown field, nothing like it", "id: a\n¦something-else: b\n",
+     "'something-else' is not a field that can stand here (sample)", NULL},
+    {"field in capitals", "id: a\n¦Line: b\n", "'Line' is not a field that can stand here (sample)",
+     "did you mean 'line'?"},
+    {"unknown field further in", "id: a\nparts:\n  - id: b\n    ¦alais: c\n",
+     "'alais' is not a field that can stand here (part)", "did you mean 'alias'?"},
+    {"missing field further in", "id: a\nparts:\n  - ¦alias: b\n", "'id' is missing (part)",
+     "id: the name of the part"},
+    {"text in place of fields", "id: a\nparts:\n  - ¦b\n",
+     "this (part) must have fields, 'name: value'", NULL},
+    {"list in place of fields", "id: a\nparts:\n  - ¦[b]\n",
+     "this (part) must have fields, 'name: value'", NULL},
 
-    { "id with a capital", "id: ¦Mosquito\n", ID_RULE, NULL },
-    { "id with a space", "id: ¦two words\n", ID_RULE, NULL },
-    { "id with an underscore", "id: ¦two_words\n", ID_RULE, NULL },
-    { "id in Cyrillic", "id: ¦комар\n", ID_RULE, NULL },
-    { "id of 63 characters", "id: " X63 "\n", NULL, NULL },
-    { "id of 64 characters", "id: ¦" X63 "x\n", ID_RULE, NULL },
-    { "empty id", "id: ¦''\n", "'id' is empty", EMPTY_ADVICE },
-    { "list in place of an id", "id: ¦[a]\n", "'id' must be text", TEXT_ADVICE },
+    {"id with a capital", "id: ¦Mosquito\n", ID_RULE, NULL},
+    {"id with a space", "id: ¦two words\n", ID_RULE, NULL},
+    {"id with an underscore", "id: ¦two_words\n", ID_RULE, NULL},
+    {"id in Cyrillic", "id: ¦комар\n", ID_RULE, NULL},
+    {"id of 63 characters", "id: " X63 "\n", NULL, NULL},
+    {"id of 64 characters", "id: ¦" X63 "x\n", ID_RULE, NULL},
+    {"empty id", "id: ¦''\n", "'id' is empty", EMPTY_ADVICE},
+    {"list in place of an id", "id: ¦[a]\n", "'id' must be text", TEXT_ADVICE},
 
-    { "mapping in place of text", "id: a\nline: ¦{b: c}\n", "'line' must be text", TEXT_ADVICE },
-    { "list in place of a page", "id: a\npage:\n  ¦- b\n", "'page' must be text", TEXT_ADVICE },
-    { "nothing in place of text", "id: a\nline:¦\n", "'line' is empty", EMPTY_ADVICE },
-    { "spaces in place of text", "id: a\nline: ¦\" \\t\\n \"\n", "'line' is empty",
-      EMPTY_ADVICE },
-    { "several lines of plain text", "id: a\nplain: ¦|\n  b\n  c\n",
-      "this must be a single line", NULL },
-    { "a page of several lines", "id: a\npage: |\n  b\n\n  c\n", NULL, NULL },
+    {"mapping in place of text", "id: a\nline: ¦{b: c}\n", "'line' must be text", TEXT_ADVICE},
+    {"list in place of a page", "id: a\npage:\n  ¦- b\n", "'page' must be text", TEXT_ADVICE},
+    {"nothing in place of text", "id: a\nline:¦\n", "'line' is empty", EMPTY_ADVICE},
+    {"spaces in place of text", "id: a\nline: ¦\" \\t\\n \"\n", "'line' is empty", EMPTY_ADVICE},
+    {"several lines of plain text", "id: a\nplain: ¦|\n  b\n  c\n", "this must be a single line",
+     NULL},
+    {"a page of several lines", "id: a\npage: |\n  b\n\n  c\n", NULL, NULL},
 
-    { "word that was meant otherwise", "id: a\nword: ¦gren\n",
-      "'gren' is not something that 'word' can be", "did you mean 'green'?" },
-    { "word that is unknown", "id: a\nword: ¦ultramarine\n",
-      "'ultramarine' is not something that 'word' can be", "use one of: red, green, purple" },
-    { "unknown word in a list", "id: a\nwords: [red, ¦grren]\n",
-      "'grren' is not something that 'words' can be", "did you mean 'green'?" },
+    {"word that was meant otherwise", "id: a\nword: ¦gren\n",
+     "'gren' is not something that 'word' can be", "did you mean 'green'?"},
+    {"word that is unknown", "id: a\nword: ¦ultramarine\n",
+     "'ultramarine' is not something that 'word' can be", "use one of: red, green, purple"},
+    {"unknown word in a list", "id: a\nwords: [red, ¦grren]\n",
+     "'grren' is not something that 'words' can be", "did you mean 'green'?"},
 
-    { "smallest number", "id: a\ncount: 2\n", NULL, NULL },
-    { "largest number", "id: a\ncount: 180\n", NULL, NULL },
-    { "number below", "id: a\ncount: ¦1\n", "'count' must be a whole number from 2 to 180", NULL },
-    { "number above", "id: a\ncount: ¦181\n", "'count' must be a whole number from 2 to 180",
-      NULL },
-    { "number without end", "id: a\ncount: ¦99999999999999999999\n",
-      "'count' must be a whole number from 2 to 180", NULL },
-    { "negative number", "id: a\ncount: ¦-5\n", "'count' must be a whole number from 2 to 180",
-      NULL },
-    { "number with a sign", "id: a\ncount: ¦+5\n", "'count' must be a whole number from 2 to 180",
-      NULL },
-    { "number with a space", "id: a\ncount: ¦' 5'\n",
-      "'count' must be a whole number from 2 to 180", NULL },
-    { "number with a unit", "id: a\ncount: ¦12 min\n",
-      "'count' must be a whole number from 2 to 180", NULL },
-    { "number with a fraction", "id: a\ncount: ¦2.5\n",
-      "'count' must be a whole number from 2 to 180", NULL },
-    { "hexadecimal number", "id: a\ncount: ¦0x10\n",
-      "'count' must be a whole number from 2 to 180", NULL },
+    {"smallest number", "id: a\ncount: 2\n", NULL, NULL},
+    {"largest number", "id: a\ncount: 180\n", NULL, NULL},
+    {"number below", "id: a\ncount: ¦1\n", "'count' must be a whole number from 2 to 180", NULL},
+    {"number above", "id: a\ncount: ¦181\n", "'count' must be a whole number from 2 to 180", NULL},
+    {"number without end", "id: a\ncount: ¦99999999999999999999\n",
+     "'count' must be a whole number from 2 to 180", NULL},
+    {"negative number", "id: a\ncount: ¦-5\n", "'count' must be a whole number from 2 to 180",
+     NULL},
+    {"number with a sign", "id: a\ncount: ¦+5\n", "'count' must be a whole number from 2 to 180",
+     NULL},
+    {"number with a space", "id: a\ncount: ¦' 5'\n", "'count' must be a whole number from 2 to 180",
+     NULL},
+    {"number with a unit", "id: a\ncount: ¦12 min\n",
+     "'count' must be a whole number from 2 to 180", NULL},
+    {"number with a fraction", "id: a\ncount: ¦2.5\n",
+     "'count' must be a whole number from 2 to 180", NULL},
+    {"hexadecimal number", "id: a\ncount: ¦0x10\n", "'count' must be a whole number from 2 to 180",
+     NULL},
 
-    { "neither yes nor no", "id: a\nyes-or-no: ¦true\n", "'yes-or-no' must be 'yes' or 'no'",
-      NULL },
-    { "yes in capitals", "id: a\nyes-or-no: ¦Yes\n", "'yes-or-no' must be 'yes' or 'no'", NULL },
-    { "no as text", "id: a\nline: no\nplain: no\nword: red\n", NULL, NULL },
+    {"neither yes nor no", "id: a\nyes-or-no: ¦true\n", "'yes-or-no' must be 'yes' or 'no'", NULL},
+    {"yes in capitals", "id: a\nyes-or-no: ¦Yes\n", "'yes-or-no' must be 'yes' or 'no'", NULL},
+    {"no as text", "id: a\nline: no\nplain: no\nword: red\n", NULL, NULL},
 
-    { "month 13", "id: a\nmonth: ¦2026-13\n", "'month' must be a month such as 2026-11", NULL },
-    { "month 0", "id: a\nmonth: ¦2026-00\n", "'month' must be a month such as 2026-11", NULL },
-    { "month of one digit", "id: a\nmonth: ¦2026-1\n", "'month' must be a month such as 2026-11",
-      NULL },
-    { "month with a day", "id: a\nmonth: ¦2026-11-01\n",
-      "'month' must be a month such as 2026-11", NULL },
-    { "month before year", "id: a\nmonth: ¦11-2026\n", "'month' must be a month such as 2026-11",
-      NULL },
-    { "month in words", "id: a\nmonth: ¦November\n", "'month' must be a month such as 2026-11",
-      NULL },
+    {"month 13", "id: a\nmonth: ¦2026-13\n", "'month' must be a month such as 2026-11", NULL},
+    {"month 0", "id: a\nmonth: ¦2026-00\n", "'month' must be a month such as 2026-11", NULL},
+    {"month of one digit", "id: a\nmonth: ¦2026-1\n", "'month' must be a month such as 2026-11",
+     NULL},
+    {"month with a day", "id: a\nmonth: ¦2026-11-01\n", "'month' must be a month such as 2026-11",
+     NULL},
+    {"month before year", "id: a\nmonth: ¦11-2026\n", "'month' must be a month such as 2026-11",
+     NULL},
+    {"month in words", "id: a\nmonth: ¦November\n", "'month' must be a month such as 2026-11",
+     NULL},
 
-    { "text in place of a list", "id: a\nlines: ¦b\n", "'lines' must be a list", LIST_ADVICE },
-    { "mapping in place of a list", "id: a\nparts:\n  ¦id: b\n", "'parts' must be a list",
-      LIST_ADVICE },
-    { "list too short", "id: a\nids: ¦[b]\n", "'ids' needs 2 to 3 entries and has 1", NULL },
-    { "list too long", "id: a\nids: ¦[b, c, d, e]\n", "'ids' needs 2 to 3 entries and has 4",
-      NULL },
-    { "empty list", "id: a\nlines: ¦[]\n", "'lines' needs 1 to 2 entries and has 0", NULL },
-    { "list of records too long", "id: a\nparts: ¦[{id: b}, {id: c}, {id: d}, {id: e}]\n",
-      "'parts' needs 1 to 3 entries and has 4", NULL },
-    { "wrong id in a list", "id: a\nids: [b, ¦C]\n", ID_RULE, NULL },
-    { "list in a list of text", "id: a\nlines:\n  - b\n  - ¦[c]\n", "'lines' must be text",
-      TEXT_ADVICE },
-    { "nothing in a list of text", "id: a\nlines:\n  - b\n  -¦\n", "'lines' is empty",
-      EMPTY_ADVICE },
+    {"text in place of a list", "id: a\nlines: ¦b\n", "'lines' must be a list", LIST_ADVICE},
+    {"mapping in place of a list", "id: a\nparts:\n  ¦id: b\n", "'parts' must be a list",
+     LIST_ADVICE},
+    {"list too short", "id: a\n¦ids: [b]\n", "'ids' needs 2 to 3 entries and has 1", NULL},
+    {"list too long", "id: a\n¦ids: [b, c, d, e]\n", "'ids' needs 2 to 3 entries and has 4", NULL},
+    {"empty list", "id: a\n¦lines: []\n", "'lines' needs 1 to 2 entries and has 0", NULL},
+    {"list of records too long", "id: a\n¦parts: [{id: b}, {id: c}, {id: d}, {id: e}]\n",
+     "'parts' needs 1 to 3 entries and has 4", NULL},
+    {"wrong id in a list", "id: a\nids: [b, ¦C]\n", ID_RULE, NULL},
+    {"list in a list of text", "id: a\nlines:\n  - b\n  - ¦[c]\n", "'lines' must be text",
+     TEXT_ADVICE},
+    {"nothing in a list of text", "id: a\nlines:\n  - b\n  -¦\n", "'lines' is empty", EMPTY_ADVICE},
 
-    { "absolute path", "id: a\npaths: [¦/etc/passwd]\n", PATH_RULE, PATH_ADVICE },
-    { "path to above", "id: a\npaths: [b.yaml, ¦../c.yaml]\n", PATH_RULE, PATH_ADVICE },
-    { "path to above further in", "id: a\npaths: [¦b/../../c.yaml]\n", PATH_RULE, PATH_ADVICE },
-    { "path of two lines", "id: a\npaths: [¦\"b\\nc\"]\n", "this must be a single line", NULL },
+    {"absolute path", "id: a\npaths: [¦/etc/passwd]\n", PATH_RULE, PATH_ADVICE},
+    {"path to above", "id: a\npaths: [b.yaml, ¦../c.yaml]\n", PATH_RULE, PATH_ADVICE},
+    {"path to above further in", "id: a\npaths: [¦b/../../c.yaml]\n", PATH_RULE, PATH_ADVICE},
+    {"path of two lines", "id: a\npaths: [¦\"b\\nc\"]\n", "this must be a single line", NULL},
 
-    { "same id twice in a list", "id: a\nparts:\n  - id: b\n  - id: c\n  - id: ¦b\n",
-      "the id 'b' is used twice in this list", "it stands in line 3 already; choose another" },
-    { "same value of another unique field",
-      "id: a\nparts:\n  - id: b\n    alias: x\n  - id: c\n    alias: ¦x\n",
-      "the id 'x' is used twice in this list", "it stands in line 4 already; choose another" },
-    { "unique field left out twice", "id: a\nparts:\n  - id: b\n  - id: c\n", NULL, NULL },
+    {"same id twice in a list", "id: a\nparts:\n  - id: b\n  - id: c\n  - id: ¦b\n",
+     "the id 'b' is used twice in this list", "it stands in line 3 already; choose another"},
+    {"same value of another unique field",
+     "id: a\nparts:\n  - id: b\n    alias: x\n  - id: c\n    alias: ¦x\n",
+     "the id 'x' is used twice in this list", "it stands in line 4 already; choose another"},
+    {"unique field left out twice", "id: a\nparts:\n  - id: b\n  - id: c\n", NULL, NULL},
 };
 
 static bool read_sample(const void *parent, struct bytes bytes, struct diagnostics *problems)
 {
-    const struct reading reading = { parent, PROBLEM_FILE, problems };
+    const struct reading reading = {parent, PROBLEM_FILE, problems};
     struct sample *sample = talloc_zero(parent, struct sample);
-    const struct binding binding = { &sample_record, sample };
+    const struct binding binding = {&sample_record, sample};
     struct node *root = node_parse(parent, PROBLEM_FILE, bytes, NULL, problems);
 
     assert_non_null(root);
@@ -241,9 +269,9 @@ static void check_row(void **state)
 static bool read_text(const void *parent, const char *text, const struct binding *bindings,
                       size_t count, struct diagnostics **ret_problems)
 {
-    struct bytes bytes = { talloc_strdup(parent, text), strlen(text) };
+    struct bytes bytes = {talloc_strdup(parent, text), strlen(text)};
     *ret_problems = diagnostics_new(parent);
-    const struct reading reading = { parent, PROBLEM_FILE, *ret_problems };
+    const struct reading reading = {parent, PROBLEM_FILE, *ret_problems};
     struct node *root = node_parse(parent, PROBLEM_FILE, bytes, NULL, *ret_problems);
     assert_non_null(root);
     return record_read(&reading, root, bindings, count);
@@ -253,8 +281,8 @@ static void values_go_where_the_table_says(void **state)
 {
     void *memory = talloc_new(NULL);
     struct diagnostics *problems;
-    struct sample sample = { 0 };
-    const struct binding binding = { &sample_record, &sample };
+    struct sample sample = {0};
+    const struct binding binding = {&sample_record, &sample};
     (void)state;
 
     assert_true(read_text(memory,
@@ -296,8 +324,8 @@ static void what_is_left_out_stays_zero(void **state)
 {
     void *memory = talloc_new(NULL);
     struct diagnostics *problems;
-    struct sample sample = { 0 };
-    const struct binding binding = { &sample_record, &sample };
+    struct sample sample = {0};
+    const struct binding binding = {&sample_record, &sample};
     (void)state;
     assert_true(read_text(memory, "id: a\nyes-or-no: no\n", &binding, 1, &problems));
     assert_null(sample.line.bytes);
@@ -312,9 +340,9 @@ static void two_records_share_a_mapping(void **state)
 {
     void *memory = talloc_new(NULL);
     struct diagnostics *problems;
-    struct sample sample = { 0 };
-    struct extra extra = { 0 };
-    const struct binding bindings[] = { { &sample_record, &sample }, { &extra_record, &extra } };
+    struct sample sample = {0};
+    struct extra extra = {0};
+    const struct binding bindings[] = {{&sample_record, &sample}, {&extra_record, &extra}};
     (void)state;
 
     assert_true(read_text(memory, "id: a\nnote: b\n", bindings, 2, &problems));
@@ -324,7 +352,8 @@ static void two_records_share_a_mapping(void **state)
 
     assert_false(read_text(memory, "line: a\nnoet: b\nlien: c\n", bindings, 2, &problems));
     assert_int_equal(problems->count, 4);
-    assert_string_equal(problems->items[0].message, "there is no field 'noet' here (extra)");
+    assert_string_equal(problems->items[0].message,
+                        "'noet' is not a field that can stand here (extra)");
     assert_string_equal(problems->items[0].advice, "did you mean 'note'?");
     assert_string_equal(problems->items[1].advice, "did you mean 'line'?");
     assert_string_equal(problems->items[2].message, "'id' is missing (sample)");
@@ -334,11 +363,11 @@ static void two_records_share_a_mapping(void **state)
 
 static void all_problems_are_reported(void **state)
 {
-    static const size_t lines[] = { 1, 2, 3, 4, 5, 6, 7, 7, 9, 9, 10 };
+    static const size_t lines[] = {1, 2, 3, 4, 5, 6, 7, 7, 9, 9, 10};
     void *memory = talloc_new(NULL);
     struct diagnostics *problems;
-    struct sample sample = { 0 };
-    const struct binding binding = { &sample_record, &sample };
+    struct sample sample = {0};
+    const struct binding binding = {&sample_record, &sample};
     (void)state;
 
     assert_false(read_text(memory,
@@ -355,10 +384,10 @@ static void all_problems_are_reported(void **state)
 static void reading_refuse_adds_an_error(void **state)
 {
     struct diagnostics *problems = diagnostics_new(NULL);
-    const struct reading reading = { problems, PROBLEM_FILE, problems };
+    const struct reading reading = {problems, PROBLEM_FILE, problems};
     (void)state;
-    assert_false(reading_refuse(&reading, (struct position){ 3, 4 }, "100%s", NULL));
-    assert_false(reading_refuse(&reading, (struct position){ 5, 6 }, "b", "%n"));
+    assert_false(reading_refuse(&reading, (struct position){3, 4}, "100%s", NULL));
+    assert_false(reading_refuse(&reading, (struct position){5, 6}, "b", "%n"));
     assert_int_equal(problems->errors, 2);
     assert_string_equal(problems->items[0].message, "100%s");
     assert_null(problems->items[0].advice);

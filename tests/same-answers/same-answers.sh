@@ -74,6 +74,6 @@ compare skipped uk \
 # Back and forth changes nothing about first answers.
 compare back-and-forth en \
     "Enter/2/Right/Right/3/Left Left Right Right/Enter/1 3/Enter/Enter/3 1/Left/1 2/Enter/Enter/1/Left/1 2/Enter/Enter/1/2/2/1/1/Left/Right/Enter" \
-    "/2///3/0/0///0///1 3//3 1 2//1/0/1/2///1/2/2/1/1/0///"
+    "/2///3/0/0///0///1 3//3 1 2//1/0/1/2///1/2/2/1/1/0//"
 
 exit $status

@@ -11,7 +11,7 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-find "$CONECTA_TEST_DATA/screens" -name '*.script' | LC_ALL=C sort >"$work/all"
+find "$CONECTA_TEST_DATA" -name '*.script' | LC_ALL=C sort >"$work/all"
 if [ $# -gt 0 ]; then
     for word; do
         grep -F -e "$word" "$work/all" || :
@@ -20,7 +20,7 @@ else
     mv "$work/all" "$work/scripts"
 fi
 if [ ! -s "$work/scripts" ]; then
-    echo "there is no such script below $CONECTA_TEST_DATA/screens"
+    echo "there is no such script below $CONECTA_TEST_DATA"
     exit 1
 fi
 

@@ -17,8 +17,8 @@ struct doing {
 /* Begins the first step of a lesson that has only these steps. */
 static inline struct doing doing_new(const char *steps, uint64_t seed)
 {
-    struct doing doing = { .memory = talloc_new(NULL), .focus = 1 };
-    struct random random = { seed };
+    struct doing doing = {.memory = talloc_new(NULL), .focus = 1};
+    struct random random = {seed};
     const struct lesson *lesson = lesson_with(doing.memory, steps);
 
     doing.turn.step = &lesson->steps[0];
@@ -58,13 +58,13 @@ static inline char *doing_text(struct doing *doing)
 static inline enum outcome doing_press(struct doing *doing, enum event_kind kind)
 {
     const struct turn turn = doing_turn(doing);
-    return doing->activity->handle(&turn, (struct event){ kind, 0 });
+    return doing->activity->handle(&turn, (struct event){kind, 0});
 }
 
 static inline enum outcome doing_pick(struct doing *doing, unsigned number)
 {
     const struct turn turn = doing_turn(doing);
-    return doing->activity->handle(&turn, (struct event){ EVENT_PICK, number });
+    return doing->activity->handle(&turn, (struct event){EVENT_PICK, number});
 }
 
 /* Picks the option with this text, wherever a random order put it. */
@@ -93,7 +93,7 @@ static inline enum answer doing_answer(struct doing *doing)
 
 static inline const char *doing_recall(struct doing *doing)
 {
-    struct rich line = { .text = NULL };
+    struct rich line = {.text = NULL};
     doing->activity->recall(doing->turn.step, &line, doing->memory);
     return line.text;
 }

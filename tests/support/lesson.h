@@ -23,18 +23,18 @@
 static inline struct diagnostics *lesson_problems(const void *parent, const char *text)
 {
     struct diagnostics *problems = diagnostics_new(parent);
-    struct bytes bytes = { .data = talloc_strdup(parent, text), .length = strlen(text) };
-    const struct lesson *lesson = lesson_parse(parent, "test.yaml", bytes, activity_verbs(),
-                                               LESSON_WHOLE, problems);
+    struct bytes bytes = {.data = talloc_strdup(parent, text), .length = strlen(text)};
+    const struct lesson *lesson =
+        lesson_parse(parent, "test.yaml", bytes, activity_verbs(), LESSON_WHOLE, problems);
     return lesson ? NULL : problems;
 }
 
 static inline const struct lesson *lesson_of(const void *parent, const char *text)
 {
     struct diagnostics *problems = diagnostics_new(parent);
-    struct bytes bytes = { .data = talloc_strdup(parent, text), .length = strlen(text) };
-    const struct lesson *lesson = lesson_parse(parent, "test.yaml", bytes, activity_verbs(),
-                                               LESSON_WHOLE, problems);
+    struct bytes bytes = {.data = talloc_strdup(parent, text), .length = strlen(text)};
+    const struct lesson *lesson =
+        lesson_parse(parent, "test.yaml", bytes, activity_verbs(), LESSON_WHOLE, problems);
     if (!lesson)
         fail_msg("%s", diagnostic_format(parent, &problems->items[0]));
     return lesson;
@@ -43,16 +43,15 @@ static inline const struct lesson *lesson_of(const void *parent, const char *tex
 /* A lesson that has only these steps. */
 static inline const struct lesson *lesson_with(const void *parent, const char *steps)
 {
-    return lesson_of(parent,
-                     talloc_asprintf(parent, "%ssteps:\n%s", LESSON_HEAD_TEXT, steps));
+    return lesson_of(parent, talloc_asprintf(parent, "%ssteps:\n%s", LESSON_HEAD_TEXT, steps));
 }
 
 /* Fails unless a lesson with these steps is refused with such a message. */
 static inline void assert_refused(const char *steps, const char *message)
 {
     void *memory = talloc_new(NULL);
-    struct diagnostics *problems = lesson_problems(
-        memory, talloc_asprintf(memory, "%ssteps:\n%s", LESSON_HEAD_TEXT, steps));
+    struct diagnostics *problems =
+        lesson_problems(memory, talloc_asprintf(memory, "%ssteps:\n%s", LESSON_HEAD_TEXT, steps));
     assert_non_null(problems);
     for (size_t i = 0; i < problems->count; i++)
         if (strstr(problems->items[i].message, message)) {

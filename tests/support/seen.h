@@ -50,19 +50,19 @@ static inline bool seen_has(struct view *view, const char *text)
     return strstr(seen_text(view, LAYOUT_UNBROKEN), text) != NULL;
 }
 
-#define assert_seen(view, text)                                                                  \
-    do {                                                                                         \
-        struct view *seen_ = (view);                                                             \
-        if (!seen_has(seen_, (text)))                                                            \
-            fail_msg("\"%s\" is not to be seen in:\n%s", (text),                                 \
-                     seen_text(seen_, LAYOUT_UNBROKEN));                                         \
+#define assert_seen(page, part)                                  \
+    do {                                                         \
+        struct view *seen_ = (page);                             \
+        if (!seen_has(seen_, (part)))                            \
+            fail_msg("\"%s\" is not to be seen in:\n%s", (part), \
+                     seen_text(seen_, LAYOUT_UNBROKEN));         \
     } while (0)
 
-#define assert_not_seen(view, text)                                                              \
+#define assert_not_seen(page, part)                                                              \
     do {                                                                                         \
-        struct view *seen_ = (view);                                                             \
-        if (seen_has(seen_, (text)))                                                             \
-            fail_msg("\"%s\" is to be seen in:\n%s", (text), seen_text(seen_, LAYOUT_UNBROKEN)); \
+        struct view *seen_ = (page);                                                             \
+        if (seen_has(seen_, (part)))                                                             \
+            fail_msg("\"%s\" is to be seen in:\n%s", (part), seen_text(seen_, LAYOUT_UNBROKEN)); \
     } while (0)
 
 static inline size_t seen_width(const struct layout *layout, size_t index)
