@@ -80,7 +80,7 @@ static void show_options(const struct turn *turn, struct view *view)
 
     for (size_t i = 0; i < question->options.count; i++) {
         struct block *block =
-            view_option(view, shown_option(turn, i)->text.bytes, option_mark(turn, i));
+            markdown_option(view, shown_option(turn, i)->text.bytes, option_mark(turn, i));
         if (state->tries > 0 && last_place(state) == i)
             /* TRANSLATORS: stands behind the option that the learner chose. */
             block->aside = C_("option", "your answer");
@@ -105,7 +105,7 @@ static void show_verdict(const struct turn *turn, struct view *view)
     const struct state *state = turn->state;
     const struct option *chosen = shown_option(turn, last_place(state));
 
-    view_begin_news(view);
+    view_begin_news(view, state->tries);
     /* TRANSLATORS: the two verdicts on an answer; kind, without blame. */
     view_verdict(view, chosen->right ? MARK_RIGHT : MARK_WRONG,
                  chosen->right ? C_("verdict", "Right.") : C_("verdict", "Not quite."));

@@ -69,8 +69,8 @@ static bool any_ticked(const struct state *state)
 static void show_option(const struct turn *turn, struct view *view, size_t place)
 {
     const struct state *state = turn->state;
-    view_option(view, shown_option(turn, place)->text.bytes,
-                state->ticked[place] ? MARK_TICKED : MARK_OPEN);
+    markdown_option(view, shown_option(turn, place)->text.bytes,
+                    state->ticked[place] ? MARK_TICKED : MARK_OPEN);
 }
 
 /* What she did there, where it was not right. */
@@ -106,9 +106,10 @@ static void show_verdict(const struct turn *turn, struct view *view)
 {
     const struct question *question = turn->step->fields;
     const struct state *state = turn->state;
-    bool right = is_right(question, state, state->ticked);
+    /* Not while she ticks again: that would tell her as she goes. */
+    bool right = state->finished && is_right(question, state, state->ticked);
 
-    view_begin_news(view);
+    view_begin_news(view, state->tries);
     view_verdict(view, right ? MARK_RIGHT : MARK_WRONG,
                  right ? C_("verdict", "Right.") : C_("verdict", "Not quite."));
     if (state->finished)

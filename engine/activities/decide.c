@@ -271,7 +271,7 @@ static void show(const struct turn *turn, struct view *view)
     markdown_page(view, scene->text.bytes);
     view_gap(view);
     for (size_t i = 0; i < scene->choices.count; i++)
-        view_option(view, choice_of(scene, i)->text.bytes, MARK_NONE);
+        markdown_option(view, choice_of(scene, i)->text.bytes, MARK_NONE);
     if (scene->end)
         show_end(view);
     view->page = 1u + state->scene + SCENES_MAX * state->count;

@@ -97,6 +97,6 @@ void activity_show_hint(struct view *view, const struct text *hint)
 
 void activity_recall_stem(const struct step *step, struct rich *line, const void *parent)
 {
-    markdown_line(parent, step_stem(step)->bytes, STYLE_PLAIN, line);
+    markdown_flat(parent, step_stem(step)->bytes, line);
     rich_add(parent, line, " — ", strlen(" — "), STYLE_PLAIN);
 }

@@ -109,7 +109,7 @@ static void show_items(const struct turn *turn, struct view *view)
         static const char *const places[] = { NULL,  "→ 1", "→ 2", "→ 3", "→ 4",
                                               "→ 5", "→ 6", "→ 7", "→ 8", "→ 9" };
         struct block *block =
-            view_option(view, item_of(sequence, state->order[i])->text.bytes, MARK_NONE);
+            markdown_option(view, item_of(sequence, state->order[i])->text.bytes, MARK_NONE);
         block->aside = places[rank_of(state, i)];
     }
 }
@@ -135,7 +135,7 @@ static void show_solution(const struct turn *turn, struct view *view)
 
     for (size_t i = 0; i < sequence->items.count; i++)
         right &= is_placed_right(state, i);
-    view_begin_news(view);
+    view_begin_news(view, 1);
     view_verdict(view, right ? MARK_RIGHT : MARK_WRONG,
                  right ? C_("verdict", "Right.")
                        /* TRANSLATORS: verdict; the right order follows. */

@@ -156,7 +156,7 @@ static void show_question(const struct turn *turn, struct view *view)
     const struct state *state = turn->state;
 
     if (state->count > 0)
-        view_begin_news(view);
+        view_begin_news(view, state->count);
     /* TRANSLATORS: which of several items is asked now, as in "2 of 6". */
     view_addf(view, BLOCK_PARAGRAPH, STYLE_QUIET, C_("sort", "%1$u of %2$zu"),
               state->count + 1u, sorting->items.count);
@@ -164,7 +164,7 @@ static void show_question(const struct turn *turn, struct view *view)
     markdown_line(view, asked_item(turn, state->count)->text.bytes, STYLE_BOLD, &block->text);
     view_gap(view);
     for (size_t i = 0; i < sorting->groups.count; i++)
-        view_option(view, group_of(sorting, i)->text.bytes, MARK_NONE);
+        markdown_option(view, group_of(sorting, i)->text.bytes, MARK_NONE);
     view->input = INPUT_PICK;
     view->focus = *turn->focus;
     view_hint(view, EVENT_ENTER, C_("key", "belongs here"));
@@ -186,7 +186,7 @@ static void show_solution(const struct turn *turn, struct view *view)
 
     for (size_t i = 0; i < sorting->items.count; i++)
         right &= is_right_at(turn, i);
-    view_begin_news(view);
+    view_begin_news(view, sorting->items.count);
     view_verdict(view, right ? MARK_RIGHT : MARK_WRONG,
                  right ? C_("verdict", "Right.")
                        /* TRANSLATORS: verdict; the right groups follow. */

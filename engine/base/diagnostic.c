@@ -64,6 +64,7 @@ void diagnostics_advise(struct diagnostics *list, const char *advice, ...)
 static const char *find_line(const char *bytes, size_t length, size_t line, size_t *ret_length)
 {
     const char *end = bytes + length;
+    bytes += text_mark_length(bytes, length);
     for (size_t number = 1; number < line; number++) {
         const char *newline = memchr(bytes, '\n', (size_t)(end - bytes));
         if (!newline)

@@ -127,16 +127,22 @@ static void use_locale(const char *code)
         use_system_locale(code);
 }
 
+const struct language *language_find(const char *code)
+{
+    for (size_t i = 0; i < language_count; i++)
+        if (strcmp(languages[i].code, code) == 0)
+            return &languages[i];
+    return NULL;
+}
+
 bool language_use(const char *code)
 {
-    for (size_t i = 0; i < language_count; i++) {
-        if (strcmp(languages[i].code, code) != 0)
-            continue;
-        use_locale(code);
-        used = i;
-        return true;
-    }
-    return false;
+    const struct language *language = language_find(code);
+    if (!language)
+        return false;
+    use_locale(code);
+    used = (size_t)(language - languages);
+    return true;
 }
 
 const char *language_used(void)

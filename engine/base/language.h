@@ -42,6 +42,9 @@ const char *language_plural(const char *one, const char *many, unsigned long num
  * Both are absolute. To be called once, first. */
 void language_start(const char *translations, const char *locales);
 
+/* The language with this code, or NULL. */
+const struct language *language_find(const char *code);
+
 /* Uses a language for the interface from now on. False, with nothing changed,
  * when there is no such language. */
 bool language_use(const char *code);

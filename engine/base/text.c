@@ -42,6 +42,13 @@ size_t text_cut(const char *text, size_t length, size_t limit)
     return limit;
 }
 
+size_t text_mark_length(const char *text, size_t length)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    size_t mark_length = sizeof mark - 1;
+    return length >= mark_length && memcmp(text, mark, mark_length) == 0 ? mark_length : 0;
+}
+
 const char *text_invalid(const char *text, size_t length)
 {
     return (const char *)u8_check(bytes_of(text), length);

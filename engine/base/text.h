@@ -18,6 +18,10 @@ size_t text_characters(const char *text, size_t count);
 /* The largest number of bytes up to limit that does not cut a character. */
 size_t text_cut(const char *text, size_t length, size_t limit);
 
+/* The bytes of a byte order mark at the beginning, which some editors write; 0
+ * when there is none. */
+size_t text_mark_length(const char *text, size_t length);
+
 /* The first byte that is not UTF-8, or NULL when all of it is. */
 const char *text_invalid(const char *text, size_t length);
 

@@ -73,6 +73,10 @@ static enum status refuse_use(const struct command *command, const char *message
     return status;
 }
 
+/* What getopt returns for the first option of a command, above any character. Were
+ * it the same for all, getopt would take the beginning of several for one. */
+#define FIRST_OPTION 256
+
 /* The command's options in the form that getopt wants; --help is always last. */
 static void list_options(const struct command *command, struct option *ret_options)
 {
@@ -80,13 +84,18 @@ static void list_options(const struct command *command, struct option *ret_optio
         ret_options[i] = (struct option){
             .name = command->options[i].name,
             .has_arg = command->options[i].value ? required_argument : no_argument,
+            .val = FIRST_OPTION + (int)i,
         };
-    ret_options[command->option_count] = (struct option){ .name = "help" };
+    ret_options[command->option_count] =
+        (struct option){ .name = "help", .val = FIRST_OPTION + (int)command->option_count };
     ret_options[command->option_count + 1] = (struct option){ .name = NULL };
 }
 
 static enum status refuse_option(const struct command *command, int found, const char *argument)
 {
+    const char letter[] = { '-', (char)optopt, '\0' };
+    if (optopt > ' ' && optopt < 0x7F)
+        argument = letter;
     char *message = found == ':'
                         ? talloc_asprintf(NULL,
                                           /* TRANSLATORS: %s is an option such as "--lang". */
@@ -103,16 +112,17 @@ static enum status run_command(const struct command *command, int count, char **
 {
     struct option options[COMMAND_OPTIONS + 2];
     const char *values[COMMAND_OPTIONS] = { NULL };
-    int found, index = 0;
+    int found;
 
     list_options(command, options);
     opterr = 0;
-    while ((found = getopt_long(count, arguments, ":", options, &index)) != -1) {
-        if (found != 0)
+    while ((found = getopt_long(count, arguments, ":", options, NULL)) != -1) {
+        if (found < FIRST_OPTION)
             return refuse_option(command, found, arguments[optind - 1]);
-        if ((size_t)index == command->option_count)
+        size_t option = (size_t)(found - FIRST_OPTION);
+        if (option == command->option_count)
             return help_command(command);
-        values[index] = optarg ? optarg : "";
+        values[option] = optarg ? optarg : "";
     }
     size_t operands = (size_t)(count - optind);
     if (operands < command->least)

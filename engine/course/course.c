@@ -72,6 +72,14 @@ static struct course *read_root(const struct reading *reading, const struct node
 
     if (!record_read(reading, root, &binding, 1))
         return NULL;
+    if (!language_find(course->language.bytes)) {
+        reading_refuse(reading, course->language.at,
+                       /* TRANSLATORS: the field 'language' of course.yaml. */
+                       _("there is no such language here"),
+                       /* TRANSLATORS: advice after "there is no such language here". */
+                       _("write en, ru or uk: the language the lessons are written in"));
+        return NULL;
+    }
     if (course->format.value != COURSE_FORMAT) {
         reading_refuse(reading, course->format.at,
                        /* TRANSLATORS: the course was made for a newer version of Conecta. */

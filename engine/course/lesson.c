@@ -272,14 +272,16 @@ struct lesson *lesson_parse(const void *parent, const char *file, struct bytes b
                             struct diagnostics *problems)
 {
     const struct reading reading = { parent, file, problems };
-    const char *stop_key = part == LESSON_HEAD ? STEPS : NULL;
+    const char *stop_key = part == LESSON_WHOLE ? NULL : STEPS;
     size_t first_problem = problems->count;
 
     struct node *root = node_parse(parent, file, bytes, stop_key, problems);
     if (!root)
         return NULL;
+    if (part == LESSON_START && !root->stopped)
+        return NULL;
     struct lesson *lesson =
-        part == LESSON_HEAD ? read_head(&reading, root) : read_whole(&reading, verbs, root);
+        part == LESSON_WHOLE ? read_whole(&reading, verbs, root) : read_head(&reading, root);
     diagnostics_quote(problems, first_problem, bytes.data, bytes.length);
     return lesson;
 }
@@ -297,7 +299,7 @@ static struct lesson *read_short_head(const void *parent, const char *path,
     if (file_read_start(parent, path, HEAD_BYTES, &bytes, &whole, problems)) {
         if (!whole)
             bytes.length = text_cut(bytes.data, bytes.length, bytes.length - 1);
-        lesson = lesson_parse(parent, path, bytes, verbs, LESSON_HEAD, problems);
+        lesson = lesson_parse(parent, path, bytes, verbs, LESSON_START, problems);
     }
     talloc_free(problems);
     return lesson;

@@ -69,6 +69,8 @@ struct lesson {
 
 enum lesson_part {
     LESSON_HEAD,  /* all but the steps, which are not even read from the disk */
+    LESSON_START, /* the head, from bytes that may end anywhere: NULL unless the
+                   * steps begin in them */
     LESSON_WHOLE,
 };
 

@@ -140,6 +140,12 @@ static char *take_text(struct builder *builder, const yaml_event_t *event)
                _("a page of a lesson is at most a screen; make several steps of it"));
         length = 0;
     }
+    if (memchr(value, '\t', length))
+        refuse(builder, at,
+               /* TRANSLATORS: the character that the key Tab writes. */
+               _("this text holds a tab, which is not equally wide everywhere"),
+               /* TRANSLATORS: advice after "this text holds a tab …". */
+               _("write spaces instead"));
     if (text_unprintable(value, length)) {
         refuse(builder, at,
                /* TRANSLATORS: control characters, or such as change the direction of writing. */
@@ -156,6 +162,7 @@ static void take_key(struct builder *builder, char *key, struct position at)
     const struct node *mapping = builder->open[builder->depth - 1];
 
     if (builder->depth == 1 && builder->stop_key && strcmp(key, builder->stop_key) == 0) {
+        builder->root->stopped = true;
         builder->stopped = true;
         return;
     }
@@ -346,6 +353,8 @@ static void check_root(struct builder *builder)
 struct node *node_parse(const void *parent, const char *file, struct bytes bytes,
                         const char *stop_key, struct diagnostics *problems)
 {
+    size_t mark = text_mark_length(bytes.data, bytes.length);
+    bytes = (struct bytes){ bytes.data + mark, bytes.length - mark };
     struct builder builder = {
         .parent = parent, .file = file, .bytes = bytes, .stop_key = stop_key, .problems = problems
     };

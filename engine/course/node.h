@@ -8,6 +8,7 @@
 #ifndef CONECTA_COURSE_NODE_H
 #define CONECTA_COURSE_NODE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/diagnostic.h"
@@ -29,6 +30,7 @@ struct node {
     struct node *first;      /* child */
     struct node *last;
     struct node *next;       /* sibling */
+    bool stopped;            /* of the root: reading ended at stop_key */
 };
 
 /* Limits of the format. One file is read whole, so they bound the memory. */
@@ -42,6 +44,8 @@ struct node {
  *
  * With stop_key, reading ends where that key of the root begins: the tree then
  * holds what stands before it, and what comes after is not looked at.
+ *
+ * A byte order mark at the beginning is skipped.
  *
  * NULL, with problems added, when the file breaks a rule above; syntax errors
  * end the reading at once, all others are collected. */

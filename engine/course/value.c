@@ -214,6 +214,19 @@ bool value_check_length(const struct reading *reading, const struct field *field
     return true;
 }
 
+/* Names in a list mean nothing the second time. */
+static bool is_new(const struct reading *reading, const struct text *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(items[i].bytes, items[count].bytes) == 0)
+            return reading_refuse(reading, items[count].at,
+                                  /* TRANSLATORS: a list of names has the same one twice. */
+                                  _("this is in the list already"),
+                                  /* TRANSLATORS: advice after "this is in the list already". */
+                                  _("keep one of them"));
+    return true;
+}
+
 static bool read_list(const struct reading *reading, const struct field *field,
                       const struct node *node, read_item *read, struct text_list *into)
 {
@@ -224,7 +237,8 @@ static bool read_list(const struct reading *reading, const struct field *field,
     size_t count = 0;
     bool all = true;
     for (const struct node *item = node->first; item; item = item->next) {
-        if (read(reading, field, item, &items[count]))
+        if (read(reading, field, item, &items[count]) &&
+            (field->type == FIELD_LINES || is_new(reading, items, count)))
             count++;
         else
             all = false;

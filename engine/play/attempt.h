@@ -40,7 +40,7 @@ struct attempt {
     size_t count;
     size_t at;      /* index of the stop shown now */
     bool collected; /* missed questions were added already */
-    bool foreign;   /* the lesson is not in the language of the interface */
+    const char *language; /* of the lesson, in itself; NULL: that of the interface */
 };
 
 /* Begins a lesson; the attempt belongs to parent and keeps the lesson, which must

@@ -37,12 +37,13 @@ void lesson_page_title(const struct attempt *attempt, struct view *view)
                      "First come %zu questions on what you think now. Nobody sees your answers.",
                      (unsigned long)lesson->before_after.count),
                   lesson->before_after.count);
-    if (attempt->foreign) {
+    if (attempt->language) {
         view_gap(view);
-        view_add(view, BLOCK_PARAGRAPH,
-                 /* TRANSLATORS: on the first page of a lesson whose text is in English. */
-                 _("This lesson has not been translated yet. Its text is in English."),
-                 STYLE_EMPHASIS);
+        view_addf(view, BLOCK_PARAGRAPH, STYLE_EMPHASIS,
+                  /* TRANSLATORS: on the first page of a lesson; %s is the name of a language in
+                   * that language, such as "English" or "Русский". */
+                  _("This lesson has not been translated yet. The language of its text: %s."),
+                  attempt->language);
     }
     view_gap(view);
     show_reviewed(lesson, view);

@@ -19,6 +19,7 @@ static size_t language_index(void)
 
 static void open_overlay(struct session *session, enum overlay overlay)
 {
+    session->under_help = overlay == OVERLAY_HELP ? session->overlay : OVERLAY_NONE;
     session->overlay = overlay;
     if (overlay == OVERLAY_LANGUAGE)
         session->overlay_menu = menu_new(language_count, language_index());
@@ -89,9 +90,11 @@ static void close_lesson(struct session *session)
 
 static void note_language(struct session *session)
 {
+    const char *code = session->library->course->language.bytes;
+
     if (session->attempt)
-        session->attempt->foreign =
-            strcmp(session->library->course->language.bytes, language_used()) != 0;
+        session->attempt->language =
+            strcmp(code, language_used()) == 0 ? NULL : language_find(code)->name;
 }
 
 /* A lesson that was interrupted goes on where it was. */
@@ -227,7 +230,8 @@ static unsigned handle_lesson(struct session *session, struct event event)
 
 static unsigned handle_problem(struct session *session, struct event event)
 {
-    if (event.kind != EVENT_UP_LEVEL && event.kind != EVENT_BACK && event.kind != EVENT_ENTER)
+    if (event.kind != EVENT_UP_LEVEL && event.kind != EVENT_BACK &&
+        event.kind != EVENT_ENTER && event.kind != EVENT_SPACE)
         return 0;
     go_to_lessons(session, session->address.module, session->address.lesson);
     return SESSION_REDRAW;
@@ -267,15 +271,16 @@ static unsigned handle_choice(struct session *session, struct event event)
 
 static unsigned handle_overlay(struct session *session, struct event event)
 {
+    bool help = session->overlay == OVERLAY_HELP;
     bool closes = event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK;
 
-    if (session->overlay == OVERLAY_HELP)
+    if (help)
         closes |= event.kind == EVENT_ENTER || event.kind == EVENT_HELP;
     if (closes) {
-        session->overlay = OVERLAY_NONE;
+        session->overlay = help ? session->under_help : OVERLAY_NONE;
         return SESSION_REDRAW;
     }
-    return session->overlay == OVERLAY_HELP ? 0 : handle_choice(session, event);
+    return help ? 0 : handle_choice(session, event);
 }
 
 unsigned session_handle(struct session *session, struct event event)

@@ -52,6 +52,7 @@ struct session {
     struct random random;
     enum place place;
     enum overlay overlay;
+    enum overlay under_help;      /* what the help covers besides the page */
     struct menu menu;             /* of modules or lessons */
     struct menu overlay_menu;     /* of languages, or of staying and leaving */
     size_t module;                /* the one whose lessons are shown */

@@ -172,7 +172,7 @@ static void show_keys(struct view *view)
     add_key(view, "Esc", C_("help", "back to the list"));
     add_key(view, "F2", C_("help", "another language"));
     add_key(view, "F3", C_("help", "other colours"));
-    add_key(view, "? F1", C_("help", "these keys"));
+    add_key(view, "? F1", C_("help", "this help"));
     view_gap(view);
     struct block *block = view_add(view, BLOCK_PARAGRAPH, "", STYLE_PLAIN);
     /* TRANSLATORS: which keys end the program at once. */

@@ -10,7 +10,11 @@
 #include "base/text.h"
 #include "terminal/keys.h"
 
-#define GAP "   "
+/* On a narrow screen one more entry is worth more than a wider gap. */
+static const char *gap_for(size_t width)
+{
+    return width < 60 ? "  " : "   ";
+}
 
 struct entry {
     const char *keys;
@@ -44,10 +48,11 @@ static size_t collect(const void *parent, const struct view *view, bool more,
     return count;
 }
 
-static void add_entry(const void *parent, struct rich *rich, const struct entry *entry)
+static void add_entry(const void *parent, struct rich *rich, const char *gap,
+                      const struct entry *entry)
 {
     if (rich->length > 0)
-        rich_add(parent, rich, GAP, strlen(GAP), STYLE_PLAIN);
+        rich_add(parent, rich, gap, strlen(gap), STYLE_PLAIN);
     rich_add(parent, rich, entry->keys, strlen(entry->keys), STYLE_KEY | STYLE_BOLD);
     rich_add(parent, rich, " ", 1, STYLE_PLAIN);
     rich_add(parent, rich, entry->does, strlen(entry->does), STYLE_PLAIN);
@@ -57,6 +62,7 @@ struct rich footer_text(const void *parent, const struct view *view, bool more, 
 {
     struct entry entries[VIEW_HINTS + 1];
     size_t count = collect(parent, view, more, entries);
+    const char *gap = gap_for(width);
     struct rich rich = { .text = NULL };
     size_t used = 0;
 
@@ -64,14 +70,14 @@ struct rich footer_text(const void *parent, const struct view *view, bool more, 
     if (count == 0)
         return rich;
     /* The last hint is the help's; its place is kept for it. */
-    size_t reserved = strlen(GAP) + entry_width(&entries[count - 1]);
+    size_t reserved = strlen(gap) + entry_width(&entries[count - 1]);
     for (size_t i = 0; i + 1 < count; i++) {
-        size_t needed = entry_width(&entries[i]) + (used > 0 ? strlen(GAP) : 0);
+        size_t needed = entry_width(&entries[i]) + (used > 0 ? strlen(gap) : 0);
         if (used + needed + reserved > width)
             continue;
-        add_entry(parent, &rich, &entries[i]);
+        add_entry(parent, &rich, gap, &entries[i]);
         used += needed;
     }
-    add_entry(parent, &rich, &entries[count - 1]);
+    add_entry(parent, &rich, gap, &entries[count - 1]);
     return rich;
 }

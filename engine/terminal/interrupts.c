@@ -7,6 +7,7 @@
 
 static volatile sig_atomic_t leave;
 static volatile sig_atomic_t resized;
+static sigset_t while_working; /* signals that are held back */
 static sigset_t while_waiting;
 
 static void note(int signal)
@@ -21,28 +22,39 @@ void interrupts_catch(void)
 {
     static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGWINCH };
     struct sigaction action = { .sa_handler = note };
-    sigset_t blocked;
+    sigset_t held_back;
 
-    sigemptyset(&blocked);
+    sigemptyset(&held_back);
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
-        sigaddset(&blocked, signals[i]);
+        sigaddset(&held_back, signals[i]);
         sigaction(signals[i], &action, NULL);
     }
-    sigprocmask(SIG_BLOCK, &blocked, &while_waiting);
+    sigprocmask(SIG_BLOCK, &held_back, &while_waiting);
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
         sigdelset(&while_waiting, signals[i]);
+    sigprocmask(SIG_BLOCK, NULL, &while_working);
 }
 
 void interrupts_wait(int file)
 {
     struct pollfd input = { .fd = file, .events = POLLIN };
-    if (ppoll(&input, 1, NULL, &while_waiting) == 1 && !(input.revents & POLLIN))
-        leave = 1; /* the terminal has gone away */
+    /* A terminal that has gone away can be read for ever: of its end. */
+    if (ppoll(&input, 1, NULL, &while_waiting) == 1 &&
+        (input.revents & (POLLHUP | POLLERR | POLLNVAL)))
+        leave = 1;
+}
+
+/* While keys are coming nobody waits. */
+static void let_in(void)
+{
+    sigprocmask(SIG_SETMASK, &while_waiting, NULL);
+    sigprocmask(SIG_SETMASK, &while_working, NULL);
 }
 
 bool interrupts_leave(void)
 {
+    let_in();
     return leave;
 }
 

@@ -109,7 +109,15 @@ bool lines_understand(const struct view *view, const char *line, struct line_eve
     return true;
 }
 
-const char *lines_prompt(const void *parent, const struct view *view)
+static bool has_hint(const struct view *view, enum event_kind event)
+{
+    for (size_t i = 0; i < view->hint_count; i++)
+        if (view->hints[i].event == event)
+            return true;
+    return false;
+}
+
+static const char *ask(const void *parent, const struct view *view)
 {
     switch (view->input) {
     case INPUT_PICK:
@@ -125,6 +133,19 @@ const char *lines_prompt(const void *parent, const struct view *view)
     case INPUT_NONE:
         break;
     }
+    if (!has_hint(view, EVENT_HELP))
+        /* TRANSLATORS: asks for input, at the end of the help. */
+        return _("Press Enter to go back.");
     /* TRANSLATORS: asks for input: nothing but Enter. */
     return _("Press Enter to go on, or type ? for help.");
+}
+
+const char *lines_prompt(const void *parent, const struct view *view)
+{
+    if (!has_hint(view, EVENT_ON))
+        return ask(parent, view);
+    return memory_need(talloc_asprintf(
+        parent, "%s %s", ask(parent, view),
+        /* TRANSLATORS: behind "Type a number …": how to skip a question. */
+        _("Enter alone goes on without an answer.")));
 }

@@ -70,6 +70,13 @@ static unsigned mark_style(enum mark mark)
     return mark == MARK_RIGHT ? STYLE_RIGHT : mark == MARK_WRONG ? STYLE_WRONG : STYLE_PLAIN;
 }
 
+/* However deep a list is in others, its text has room. */
+static void prefix_add_depth(const struct laying *laying, struct prefix *prefix, unsigned depth)
+{
+    size_t cells = (size_t)depth * 2;
+    prefix_add_spaces(prefix, cells < laying->width / 3 ? cells : laying->width / 3);
+}
+
 static void add_number(struct laying *laying, struct prefix *prefix, unsigned number,
                        const char *format, unsigned style)
 {
@@ -98,7 +105,7 @@ static void prefix_option(struct laying *laying, struct prefix *prefix, const st
 static void prefix_item(struct laying *laying, struct prefix *prefix, const struct block *block)
 {
     if (block->depth > 1)
-        prefix_add_spaces(prefix, (block->depth - 1) * 2);
+        prefix_add_depth(laying, prefix, block->depth - 1);
     const char *sign = mark_sign(laying->signs, block->mark);
     add_sign(prefix, sign, mark_style(block->mark));
     if (block->number)
@@ -127,8 +134,7 @@ static struct prefix prefix_of(struct laying *laying, const struct block *block)
                  mark_style(block->mark) | STYLE_BOLD);
         break;
     case BLOCK_PARAGRAPH:
-        if (block->depth > 0)
-            prefix_add_spaces(&prefix, block->depth * 2);
+        prefix_add_depth(laying, &prefix, block->depth);
         break;
     default:
         break;
@@ -186,7 +192,26 @@ static void add_slice(struct line *line, const struct rich *rich, const struct s
     }
 }
 
-/* An aside follows the last line of the text, or stands on a line of its own. */
+static size_t room_behind(const struct laying *laying, const struct prefix *prefix)
+{
+    return laying->width > prefix->cells + 1 ? laying->width - prefix->cells : 1;
+}
+
+static void lay_aside(struct laying *laying, size_t index, const struct prefix *prefix,
+                      const char *aside)
+{
+    size_t count;
+    struct slice *slices = wrap_text(laying->layout, aside, strlen(aside),
+                                     room_behind(laying, prefix), &count);
+    for (size_t i = 0; i < count; i++) {
+        struct line *line = add_line(laying, index, PREFIX_SEGMENTS + 1);
+        add_prefix(line, prefix, false);
+        add_segment(line, aside + slices[i].start, slices[i].length, STYLE_QUIET);
+    }
+    talloc_free(slices);
+}
+
+/* An aside follows the last line of the text, or stands on lines of its own. */
 static void add_aside(struct laying *laying, size_t index, const struct prefix *prefix,
                       struct line *line, size_t cells)
 {
@@ -195,11 +220,10 @@ static void add_aside(struct laying *laying, size_t index, const struct prefix *
     if (!*laying->signs->focus)
         aside = memory_need(talloc_asprintf(laying->layout, "(%s)", aside));
     if (cells + 2 + text_width(aside, strlen(aside)) > laying->width) {
-        line = add_line(laying, index, PREFIX_SEGMENTS + 1);
-        add_prefix(line, prefix, false);
-    } else {
-        add_segment(line, spaces, 2, STYLE_PLAIN);
+        lay_aside(laying, index, prefix, aside);
+        return;
     }
+    add_segment(line, spaces, 2, STYLE_PLAIN);
     add_segment(line, aside, strlen(aside), STYLE_QUIET);
 }
 
@@ -207,10 +231,9 @@ static void lay_text(struct laying *laying, size_t index)
 {
     const struct block *block = &laying->view->blocks[index];
     const struct prefix prefix = prefix_of(laying, block);
-    size_t room = laying->width > prefix.cells + 1 ? laying->width - prefix.cells : 1;
     size_t count;
-    struct slice *slices =
-        wrap_text(laying->layout, block->text.text, block->text.length, room, &count);
+    struct slice *slices = wrap_text(laying->layout, block->text.text, block->text.length,
+                                     room_behind(laying, &prefix), &count);
 
     for (size_t i = 0; i < count; i++) {
         struct line *line =
@@ -265,6 +288,7 @@ struct layout *layout_new(const void *parent, const struct view *view, size_t wi
                           const struct signs *signs)
 {
     struct layout *layout = memory_need(talloc_zero(parent, struct layout));
+    layout->width = width;
     struct laying laying = { .layout = layout, .view = view, .signs = signs, .width = width };
 
     for (size_t i = 0; i < view->count; i++)
@@ -275,14 +299,14 @@ struct layout *layout_new(const void *parent, const struct view *view, size_t wi
 void layout_find_option(const struct layout *layout, size_t option, size_t *ret_first,
                         size_t *ret_last)
 {
-    size_t first = 0, last = 0;
+    size_t lines = 0;
+
+    *ret_first = *ret_last = 0;
     for (size_t i = 0; i < layout->count && option > 0; i++) {
         if (layout->lines[i].option != option)
             continue;
-        if (last == 0)
-            first = i;
-        last = i;
+        if (lines++ == 0)
+            *ret_first = i;
+        *ret_last = i;
     }
-    *ret_first = first;
-    *ret_last = last;
 }

@@ -23,6 +23,7 @@ struct line {
 };
 
 struct layout {
+    size_t width; /* in cells, that no line exceeds */
     struct line *lines;
     size_t count;
 };

@@ -23,6 +23,8 @@ struct page {
     unsigned lists;
     unsigned numbers[LIST_DEPTH]; /* of the next item; 0: bullets */
     bool item_begins;             /* the next paragraph carries the item's mark */
+    bool part_begins;             /* of a line: the next text is of another block */
+    size_t parts;                 /* of a line: blocks that had text */
 };
 
 static void begin_block(struct page *page, enum block_kind kind)
@@ -61,9 +63,11 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *userdata)
 
     switch (type) {
     case MD_BLOCK_H:
-        view_gap(page->view);
         page->heading++;
-        begin_block(page, BLOCK_HEADING);
+        if (!page->item_begins) {
+            view_gap(page->view);
+            begin_block(page, BLOCK_HEADING);
+        }
         break;
     case MD_BLOCK_QUOTE:
         view_gap(page->view);
@@ -109,6 +113,8 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *userdata)
     page->heading -= type == MD_BLOCK_H;
     page->quotes -= type == MD_BLOCK_QUOTE;
     page->lists -= type == MD_BLOCK_UL || type == MD_BLOCK_OL;
+    if (type == MD_BLOCK_LI) /* without a text */
+        page->item_begins = false;
     page->rich = NULL;
     return 0;
 }
@@ -187,16 +193,65 @@ void markdown_page(struct view *view, const char *source)
     parse(&page, &parser, source);
 }
 
-static int ignore_block(MD_BLOCKTYPE type, void *detail, void *userdata)
+/* Blocks of one line stand apart by a space. */
+static int enter_part(MD_BLOCKTYPE type, void *detail, void *userdata)
+{
+    struct page *page = userdata;
+    (void)detail;
+    page->part_begins |= type == MD_BLOCK_P || type == MD_BLOCK_LI || type == MD_BLOCK_H ||
+                         type == MD_BLOCK_CODE;
+    return 0;
+}
+
+static int leave_part(MD_BLOCKTYPE type, void *detail, void *userdata)
 {
     (void)type, (void)detail, (void)userdata;
     return 0;
+}
+
+static int add_part(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata)
+{
+    struct page *page = userdata;
+
+    if (page->part_begins && page->parts++ > 0)
+        add_text(page, " ", 1);
+    page->part_begins = false;
+    if (type == MD_TEXT_BR || (type == MD_TEXT_CODE && size == 1 && *text == '\n'))
+        type = MD_TEXT_SOFTBR;
+    return add_span(type, text, size, userdata);
+}
+
+static void parse_parts(struct page *page, const char *source)
+{
+    static const MD_PARSER parser = {
+        .flags = FLAGS,
+        .enter_block = enter_part,
+        .leave_block = leave_part,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = add_part,
+    };
+    if (!page->rich->text)
+        rich_add(page->parent, page->rich, "", 0, page->base_style);
+    parse(page, &parser, source);
+}
+
+/* "***" and "- - -" are a line across the page. */
+static bool is_rule(const char *text)
+{
+    size_t signs = 0;
+    const char *at = text;
+    for (; *at == *text || *at == ' '; at++)
+        signs += *at == *text;
+    return strchr("*-_", *text) && signs >= 3 && (*at == '\0' || *at == '\n');
 }
 
 /* Where a text that is one line would begin a heading, a list or a quote, and
  * a backslash keeps it what it is; else its end. */
 static size_t find_block_mark(const char *text)
 {
+    if (*text && (is_rule(text) || (*text == '[' && strstr(text, "]:"))))
+        return 0;
     size_t digits = strspn(text, "0123456789");
     if (digits > 0 && text[digits] && strchr(".)", text[digits]))
         return digits;
@@ -208,26 +263,29 @@ static size_t find_block_mark(const char *text)
 
 void markdown_line(const void *parent, const char *source, unsigned style, struct rich *rich)
 {
-    static const MD_PARSER parser = {
-        .flags = FLAGS,
-        .enter_block = ignore_block,
-        .leave_block = ignore_block,
-        .enter_span = enter_span,
-        .leave_span = leave_span,
-        .text = add_span,
-    };
     struct page page = { .parent = parent, .rich = rich, .base_style = style };
 
-    if (!rich->text)
-        rich_add(parent, rich, "", 0, style);
     source += strspn(source, " \n");
     size_t mark = find_block_mark(source);
     char *escaped = NULL;
     if (source[mark])
         escaped = memory_need(
             talloc_asprintf(parent, "%.*s\\%s", (int)mark, source, source + mark));
-    parse(&page, &parser, escaped ? escaped : source);
+    parse_parts(&page, escaped ? escaped : source);
     talloc_free(escaped);
+}
+
+void markdown_flat(const void *parent, const char *source, struct rich *rich)
+{
+    struct page page = { .parent = parent, .rich = rich };
+    parse_parts(&page, source);
+}
+
+struct block *markdown_option(struct view *view, const char *source, enum mark mark)
+{
+    struct block *block = view_option(view, "", mark);
+    markdown_line(view, source, STYLE_PLAIN, &block->text);
+    return block;
 }
 
 struct block *markdown_paragraph(struct view *view, const char *source)

@@ -12,12 +12,22 @@
 #include "view/event.h"
 #include "view/layout.h"
 
+/* A line of a page, whatever the width of the screen. */
+struct line_place {
+    size_t block;
+    size_t line;  /* of the block, from 0 */
+    size_t lines; /* of the block */
+};
+
 struct pager {
     size_t top;    /* index of the first line shown */
     size_t height; /* lines that the screen has for the page */
-    unsigned page; /* of the view shown last */
-    size_t focus;  /* of the view shown last */
-    size_t news;   /* of the view shown last */
+    size_t width;
+    struct line_place place; /* of the first line shown */
+    bool focus_seen;    /* the focused option is on the screen */
+    unsigned page;      /* this and the next two are of the view shown last */
+    size_t focus;
+    size_t news_count;
 };
 
 /* Keeps the place when the same page is shown again in another size or with

@@ -7,7 +7,6 @@
 #include <talloc.h>
 
 #include "base/memory.h"
-#include "view/markdown.h"
 
 struct view *view_new(const void *parent)
 {
@@ -55,17 +54,17 @@ void view_gap(struct view *view)
 
 struct block *view_option(struct view *view, const char *text, enum mark mark)
 {
-    struct block *block = add_block(view, BLOCK_OPTION);
-    markdown_line(view, text, STYLE_PLAIN, &block->text);
+    struct block *block = view_add(view, BLOCK_OPTION, text, STYLE_PLAIN);
     block->mark = mark;
     block->number = (unsigned)++view->options;
     return block;
 }
 
-void view_begin_news(struct view *view)
+void view_begin_news(struct view *view, size_t count)
 {
     view_gap(view);
     view->news = view->count;
+    view->news_count = count;
 }
 
 void view_verdict(struct view *view, enum mark mark, const char *text)

@@ -71,6 +71,7 @@ struct view {
     size_t focus;      /* number of the focused option; 0: none */
     size_t news;       /* index of the first block that the last event brought;
                         * 0: the page as a whole */
+    size_t news_count; /* how often a page has had news; 0: never */
     enum input input;
     struct hint hints[VIEW_HINTS];
     size_t hint_count;
@@ -90,11 +91,12 @@ struct block *view_addf(struct view *view, enum block_kind kind, unsigned style,
 /* An empty line, unless the view is empty or ends with one. */
 void view_gap(struct view *view);
 
-/* The next option. Its text may hold inline Markdown. */
+/* The next option. */
 struct block *view_option(struct view *view, const char *text, enum mark mark);
 
-/* What comes from here on is new on a page that was seen before. */
-void view_begin_news(struct view *view);
+/* What comes from here on is new on a page that was seen before: the first news
+ * there, the second and so on. */
+void view_begin_news(struct view *view, size_t count);
 
 /* "Right", "Not quite" and the like. */
 void view_verdict(struct view *view, enum mark mark, const char *text);

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /* Bytes start … start + length - 1 of a text make one line; spaces and the
- * newline at its end are left out. */
+ * line end behind it are left out. */
 struct slice {
     size_t start;
     size_t length;

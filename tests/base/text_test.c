@@ -80,6 +80,17 @@ static void assert_unprintable_at(const char *text, size_t length, size_t offset
     assert_int_equal(found - text, offset);
 }
 
+static void a_byte_order_mark_is_one_only_at_the_beginning(void **state)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    (void)state;
+    assert_int_equal(text_mark_length(mark, 3), 3);
+    assert_int_equal(text_mark_length("\xEF\xBB\xBF" "a", 4), 3);
+    assert_int_equal(text_mark_length("a\xEF\xBB\xBF", 4), 0);
+    assert_int_equal(text_mark_length(mark, 2), 0);
+    assert_int_equal(text_mark_length("", 0), 0);
+}
+
 static void what_a_terminal_must_not_get_is_found(void **state)
 {
     static const char *const refused[] = {
@@ -182,6 +193,7 @@ int main(void)
         cmocka_unit_test(characters_are_not_bytes),
         cmocka_unit_test(cut_spares_the_character),
         cmocka_unit_test(bytes_that_are_not_utf8_are_found),
+        cmocka_unit_test(a_byte_order_mark_is_one_only_at_the_beginning),
         cmocka_unit_test(what_a_terminal_must_not_get_is_found),
         cmocka_unit_test(what_a_terminal_may_get_passes),
         cmocka_unit_test(a_clean_copy_holds_nothing_dangerous),

@@ -26,6 +26,8 @@
 #define NOT_UTF8_ADVICE "save the file again with the encoding UTF-8"
 #define INVISIBLE "this text holds an invisible control or format character"
 #define INVISIBLE_ADVICE "type the text again, or delete the escape such as \\x1b or \\u202e"
+#define TAB "this text holds a tab, which is not equally wide everywhere"
+#define TAB_ADVICE "write spaces instead"
 #define KEY "the name of a field must be plain text"
 #define KEY_ADVICE "put text that begins with '[' or '{' in quotes"
 #define LEVELS "too many levels inside each other"
@@ -96,7 +98,10 @@ static struct problem_row rows[] = {
      "a: ¦b\xEF\xBB\xBF"
      "c\n",
      INVISIBLE, INVISIBLE_ADVICE},
-    {"escapes that are harmless", "a: \"x\\ty\\nz \\u0401 \\\"\"\n", NULL, NULL},
+    {"tab in a text", "a: b\nc: ¦x\ty\n", TAB, TAB_ADVICE},
+    {"tab in a block", "a: ¦|\n  x\n  y\tz\n", TAB, TAB_ADVICE},
+    {"tab between a name and its text", "a:\tb\n", NULL, NULL},
+    {"escapes that are harmless", "a: \"x\\nz \\u0401 \\\"\"\n", NULL, NULL},
     {"list as a key", "¦[a]: b\n", KEY, KEY_ADVICE},
     {"mapping as a key", "a: b\n¦{c: d}: e\n", KEY, KEY_ADVICE},
     {"list as a key, in lines", "? ¦- a\n: b\n", KEY, KEY_ADVICE},

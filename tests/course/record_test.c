@@ -175,7 +175,7 @@ static struct problem_row rows[] = {
     {"mapping in place of text", "id: a\nline: ¦{b: c}\n", "'line' must be text", TEXT_ADVICE},
     {"list in place of a page", "id: a\npage:\n  ¦- b\n", "'page' must be text", TEXT_ADVICE},
     {"nothing in place of text", "id: a\nline:¦\n", "'line' is empty", EMPTY_ADVICE},
-    {"spaces in place of text", "id: a\nline: ¦\" \\t\\n \"\n", "'line' is empty", EMPTY_ADVICE},
+    {"spaces in place of text", "id: a\nline: ¦\"  \\n \"\n", "'line' is empty", EMPTY_ADVICE},
     {"several lines of plain text", "id: a\nplain: ¦|\n  b\n  c\n", "this must be a single line",
      NULL},
     {"a page of several lines", "id: a\npage: |\n  b\n\n  c\n", NULL, NULL},
@@ -233,6 +233,12 @@ static struct problem_row rows[] = {
     {"list in a list of text", "id: a\nlines:\n  - b\n  - ¦[c]\n", "'lines' must be text",
      TEXT_ADVICE},
     {"nothing in a list of text", "id: a\nlines:\n  - b\n  -¦\n", "'lines' is empty", EMPTY_ADVICE},
+
+    {"the same id twice in a list of ids", "id: a\nids: [b, c, ¦b]\n",
+     "this is in the list already", "keep one of them"},
+    {"the same file twice", "id: a\npaths: [b.yaml, ¦b.yaml]\n", "this is in the list already",
+     "keep one of them"},
+    {"the same line twice", "id: a\nlines: [b, b]\n", NULL, NULL},
 
     {"absolute path", "id: a\npaths: [¦/etc/passwd]\n", PATH_RULE, PATH_ADVICE},
     {"path to above", "id: a\npaths: [b.yaml, ¦../c.yaml]\n", PATH_RULE, PATH_ADVICE},

@@ -101,7 +101,7 @@ static void the_title_page_says_what_comes(void **state)
     assert_seen(view, "11.2026");
     assert_not_seen(view, "not been translated");
     assert_int_equal(view->steps, 0);
-    playing.attempt->foreign = true;
+    playing.attempt->language = "Русский";
     assert_seen(view_of(&playing), "This lesson has not been translated yet.");
     talloc_free(playing.memory);
 }

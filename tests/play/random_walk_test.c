@@ -88,7 +88,7 @@ static void check_the_way_out(struct walk *walk)
     const struct event leave = {EVENT_LEAVE, 0}, up = {EVENT_UP_LEVEL, 0};
     if (!(session_handle(walk->session, leave) & SESSION_LEAVE))
         walk_fail(walk, "leaving at once does not leave");
-    for (int i = 0; i < 4 && walk->session->overlay != OVERLAY_LEAVE; i++)
+    for (int i = 0; i < 6 && walk->session->overlay != OVERLAY_LEAVE; i++)
         session_handle(walk->session, up);
     if (walk->session->overlay != OVERLAY_LEAVE)
         walk_fail(walk, "no way up leads out");

@@ -283,6 +283,18 @@ static void help_goes_away_again(void **state)
     }
 }
 
+/* Who asks for help before choosing a language has not chosen yet. */
+static void behind_help_the_first_question_waits(void **state)
+{
+    struct visit visit = begin(true);
+    (void)state;
+    press(&visit, EVENT_HELP);
+    assert_seen(view_of(&visit), "Keys\n");
+    press(&visit, EVENT_ENTER);
+    assert_seen(view_of(&visit), "Choose a language");
+    end(&visit);
+}
+
 static void the_choice_of_language_goes_away_again(void **state)
 {
     (void)state;
@@ -321,13 +333,13 @@ static void a_lesson_in_another_language_says_so(void **state)
     struct visit visit = begin(false);
     (void)state;
     open_lesson(&visit, 1);
-    assert_false(visit.session->attempt->foreign);
+    assert_null(visit.session->attempt->language);
     press(&visit, EVENT_LANGUAGE);
     pick(&visit, 2);
-    assert_true(visit.session->attempt->foreign);
+    assert_string_equal(visit.session->attempt->language, "English");
     press(&visit, EVENT_LANGUAGE);
     pick(&visit, 1);
-    assert_false(visit.session->attempt->foreign);
+    assert_null(visit.session->attempt->language);
     end(&visit);
 }
 
@@ -471,6 +483,7 @@ int main(void)
         cmocka_unit_test(esc_goes_up_level_by_level_and_asks_before_leaving),
         cmocka_unit_test(leaving_works_from_every_page),
         cmocka_unit_test(help_goes_away_again),
+        cmocka_unit_test(behind_help_the_first_question_waits),
         cmocka_unit_test(the_choice_of_language_goes_away_again),
         cmocka_unit_test(the_language_used_is_the_one_focused),
         cmocka_unit_test(a_lesson_in_another_language_says_so),

@@ -165,6 +165,12 @@ bool child_signal(const struct child *child, int number)
     return kill(child->pid, number) == 0;
 }
 
+void child_hang_up(struct child *child)
+{
+    close(child->master);
+    child->master = -1;
+}
+
 void child_check_end(struct child *child)
 {
     siginfo_t end = {0};

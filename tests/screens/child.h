@@ -46,6 +46,8 @@ bool child_is_asleep(const struct child *child);
 
 bool child_resize(const struct child *child, int rows, int columns);
 bool child_signal(const struct child *child, int number);
+/* The terminal goes away, as when its window is closed. */
+void child_hang_up(struct child *child);
 
 /* Notices the end of the program; it stays a zombie, so that its process group keeps its name. */
 void child_check_end(struct child *child);

@@ -52,7 +52,16 @@ static bool expect_kill(struct script *script, const char *rest)
     return check_end(script, true, number);
 }
 
+static bool hang_up(struct script *script, const char *rest)
+{
+    if (*rest)
+        return script_fail(script, "nothing may follow `hangup`");
+    child_hang_up(&script->session.child);
+    return true;
+}
+
 const struct script_command commands_end[] = {
+    {.name = "hangup", .run = hang_up, .needs_program = true},
     {.name = "exit", .run = expect_exit, .needs_program = true},
     {.name = "killed", .run = expect_kill, .needs_program = true},
     {.name = NULL},

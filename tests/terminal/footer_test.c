@@ -37,10 +37,16 @@ static void everything_is_named_where_there_is_room(void **state)
 
 static void a_line_that_fits_exactly_is_whole(void **state)
 {
-    const char *whole = footer(*state, false, 200);
+    static const char whole[] = "Enter/1-4 answer  → skip  ← back  Esc lessons  ? help";
     size_t width = text_width(whole, strlen(whole));
     assert_string_equal(footer(*state, false, width), whole);
     assert_string_not_equal(footer(*state, false, width - 1), whole);
+}
+
+static void a_narrow_line_has_narrower_gaps(void **state)
+{
+    assert_non_null(strstr(footer(*state, false, 59), "answer  → skip"));
+    assert_non_null(strstr(footer(*state, false, 60), "answer   → skip"));
 }
 
 static void more_below_is_said_first(void **state)
@@ -62,8 +68,8 @@ static void the_most_important_stay_and_help_is_always_there(void **state)
             assert_non_null(help);
             assert_string_equal(help, "? help");
         }
-    assert_string_equal(footer(*state, false, 25), "Enter/1-4 answer   ? help");
-    assert_string_equal(footer(*state, true, 15), "↓ more   ? help");
+    assert_string_equal(footer(*state, false, 25), "Enter/1-4 answer  ? help");
+    assert_string_equal(footer(*state, true, 15), "↓ more  ? help");
 }
 
 static void keys_stand_out(void **state)
@@ -85,8 +91,8 @@ static void cyrillic_is_counted_in_cells(void **state)
     struct view *view = view_new(*state);
     view_hint(view, EVENT_ENTER, "ответить");
     view_hint(view, EVENT_HELP, "справка");
-    assert_string_equal(footer(view, false, 26), "Enter ответить   ? справка");
-    assert_string_equal(footer(view, false, 25), "? справка");
+    assert_string_equal(footer(view, false, 25), "Enter ответить  ? справка");
+    assert_string_equal(footer(view, false, 24), "? справка");
 }
 
 int main(void)
@@ -94,6 +100,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(everything_is_named_where_there_is_room, make, drop),
         cmocka_unit_test_setup_teardown(a_line_that_fits_exactly_is_whole, make, drop),
+        cmocka_unit_test_setup_teardown(a_narrow_line_has_narrower_gaps, make, drop),
         cmocka_unit_test_setup_teardown(more_below_is_said_first, make, drop),
         cmocka_unit_test_setup_teardown(the_most_important_stay_and_help_is_always_there, make,
                                         drop),

@@ -151,7 +151,9 @@ static void the_prompt_says_what_can_be_typed(void **state)
     struct view *view = view_new(NULL);
     (void)state;
     view->options = 4;
-    assert_non_null(strstr(lines_prompt(view, view), "Enter"));
+    assert_string_equal(lines_prompt(view, view), "Press Enter to go back.");
+    view_hint(view, EVENT_HELP, "help");
+    assert_non_null(strstr(lines_prompt(view, view), "go on"));
     view->input = INPUT_PICK;
     assert_non_null(strstr(lines_prompt(view, view), "1 to 4"));
     view->input = INPUT_TICK;
@@ -161,7 +163,10 @@ static void the_prompt_says_what_can_be_typed(void **state)
     for (size_t i = 0; i < sizeof inputs / sizeof inputs[0]; i++) {
         view->input = inputs[i];
         assert_non_null(strchr(lines_prompt(view, view), '?'));
+        assert_null(strstr(lines_prompt(view, view), "without an answer"));
     }
+    view_hint(view, EVENT_ON, "skip");
+    assert_non_null(strstr(lines_prompt(view, view), "Enter alone goes on without an answer."));
     talloc_free(view);
 }
 

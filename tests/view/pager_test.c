@@ -321,7 +321,7 @@ static void news_are_scrolled_into_sight(void **state)
     struct page page = page_new(1, 5, 4);
     (void)state;
     show(&page, 10);
-    view_begin_news(page.view);
+    view_begin_news(page.view, 1);
     for (size_t i = 0; i < 4; i++)
         view_add(page.view, BLOCK_PARAGRAPH, "new", STYLE_PLAIN);
     lay(&page, 40);
@@ -337,7 +337,7 @@ static void news_stay_in_sight_when_the_focus_goes(void **state)
     struct page page = page_new(1, 5, 4);
     (void)state;
     show(&page, 10);
-    view_begin_news(page.view);
+    view_begin_news(page.view, 1);
     for (size_t i = 0; i < 4; i++)
         view_add(page.view, BLOCK_PARAGRAPH, "new", STYLE_PLAIN);
     page.view->focus = 0;
@@ -352,7 +352,7 @@ static void news_longer_than_the_screen_begin_at_its_top(void **state)
     struct page page = page_new(1, 15, 0);
     (void)state;
     show(&page, 10);
-    view_begin_news(page.view);
+    view_begin_news(page.view, 1);
     for (size_t i = 0; i < 30; i++)
         view_add(page.view, BLOCK_PARAGRAPH, "new", STYLE_PLAIN);
     lay(&page, 40);
@@ -366,7 +366,7 @@ static void old_news_do_not_move_the_page_again(void **state)
     struct page page = page_new(1, 15, 0);
     (void)state;
     show(&page, 10);
-    view_begin_news(page.view);
+    view_begin_news(page.view, 1);
     view_add(page.view, BLOCK_PARAGRAPH, "new", STYLE_PLAIN);
     lay(&page, 40);
     show(&page, 10);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "../support/seen.h"
+#include "view/markdown.h"
 
 static int make(void **state)
 {
@@ -88,7 +89,7 @@ static void options_are_numbered_from_one(void **state)
 static void an_option_may_hold_inline_markdown(void **state)
 {
     struct view *view = *state;
-    const struct block *block = view_option(view, "**No**, never", MARK_NONE);
+    const struct block *block = markdown_option(view, "**No**, never", MARK_NONE);
     assert_string_equal(block->text.text, "No, never");
     assert_int_equal(seen_style(&block->text, "No"), STYLE_BOLD);
     assert_int_equal(seen_style(&block->text, ", never"), STYLE_PLAIN);
@@ -98,7 +99,7 @@ static void news_begin_behind_a_gap(void **state)
 {
     struct view *view = *state;
     view_add(view, BLOCK_PARAGRAPH, "old", STYLE_PLAIN);
-    view_begin_news(view);
+    view_begin_news(view, 1);
     view_add(view, BLOCK_PARAGRAPH, "new", STYLE_PLAIN);
     assert_int_equal(view->news, 2);
     assert_int_equal(view->blocks[1].kind, BLOCK_GAP);
