@@ -120,14 +120,14 @@ static bool write_course_file(const char *folder, size_t count)
         return false;
     fputs(course_head, file);
     for (size_t i = 1; i <= count; i++)
-        fprintf(file, "      - m/%zu.yaml\n", i);
+        fprintf(file, "      - module/about-lesson-%04zu.yaml\n", i);
     return finish(file);
 }
 
 static bool make_folders(const char *folder)
 {
     char path[PATH_MOST];
-    snprintf(path, sizeof path, "%s/m", folder);
+    snprintf(path, sizeof path, "%s/module", folder);
     return mkdir(folder, 0700) == 0 && mkdir(path, 0700) == 0;
 }
 
@@ -137,7 +137,7 @@ bool course_make(const char *folder, size_t count)
     bool good = make_folders(folder) && write_course_file(folder, count);
 
     for (size_t i = 1; good && i <= count; i++) {
-        snprintf(path, sizeof path, "%s/m/%zu.yaml", folder, i);
+        snprintf(path, sizeof path, "%s/module/about-lesson-%04zu.yaml", folder, i);
         good = write_lesson(path, i);
     }
     return good;

@@ -30,7 +30,7 @@ extern const struct bad_input bad_inputs[];
 extern const size_t bad_input_count;
 
 /* Writes a course whose only lesson, FOLDER/BAD_LESSON, is of this kind. As course_make(). */
-#define BAD_LESSON "m/1.yaml"
+#define BAD_LESSON "module/about-lesson-0001.yaml"
 bool course_make_bad(const char *folder, const struct bad_input *bad);
 
 #endif

@@ -9,11 +9,14 @@
 static void show_reviewed(const struct lesson *lesson, struct view *view)
 {
     const struct month *reviewed = &lesson->reviewed;
-    if (reviewed->year)
-        view_addf(view, BLOCK_PARAGRAPH, STYLE_QUIET,
-                  /* TRANSLATORS: month and year in which the facts of a lesson were last checked,
-                   * such as "11.2026". */
-                  _("Facts last checked: %1$02d.%2$d"), reviewed->month, reviewed->year);
+
+    if (reviewed->year == 0)
+        return;
+    view_gap(view);
+    view_addf(view, BLOCK_PARAGRAPH, STYLE_QUIET,
+              /* TRANSLATORS: month and year in which the facts of a lesson were last checked,
+               * such as "11.2026". */
+              _("Facts last checked: %1$02d.%2$d"), reviewed->month, reviewed->year);
 }
 
 void lesson_page_title(const struct attempt *attempt, struct view *view)
@@ -45,7 +48,6 @@ void lesson_page_title(const struct attempt *attempt, struct view *view)
                   _("This lesson has not been translated yet. The language of its text: %s."),
                   attempt->language);
     }
-    view_gap(view);
     show_reviewed(lesson, view);
 }
 
