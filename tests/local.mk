@@ -52,6 +52,16 @@ script_tests = \
 	tests/screens/selftest.sh \
 	tests/valgrind.sh
 
+# What several unit tests share.
+test_headers = \
+	tests/base/folder.h \
+	tests/base/language_world.h \
+	tests/course/problem_check.h \
+	tests/support/course.h \
+	tests/support/doing.h \
+	tests/support/lesson.h \
+	tests/support/seen.h
+
 # The terminal emulator with which the screens are tested.
 screen_sources = \
 	tests/screens/child.c \
@@ -92,7 +102,8 @@ screen_sources = \
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
-EXTRA_DIST += $(script_tests) tests/rules/rules.sh
+EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh \
+	tests/prove.sh tests/fuzz/lesson_fuzz.c
 
 # The locale of the machine must not decide whether a test passes. Tests are run
 # from the build folder and must not write into the source folder.
@@ -120,6 +131,12 @@ TESTS = $(unit_tests) $(script_tests)
 tests_screens_screen_SOURCES = $(screen_sources)
 tests_screens_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
+
+# Proofs that take too long for every change.
+.PHONY: prove
+prove: $(check_PROGRAMS) conecta$(EXEEXT) all
+	@$(AM_TESTS_ENVIRONMENT) CC_FLAGS='-D_GNU_SOURCE -I$(abs_builddir) -I$(abs_srcdir)/engine $(NCURSES_CFLAGS) $(YAML_CFLAGS) $(TALLOC_CFLAGS) $(MD4C_CFLAGS)' \
+	  CC_LIBS='$(CONECTA_LIBS) $(LIBS)' sh $(srcdir)/tests/prove.sh
 
 else
 

@@ -90,8 +90,8 @@ enum status help_program(const struct command *const *commands)
                        "rights and safety. Without a command it opens the course."));
     for (size_t i = 0; commands[i]; i++)
         print_row(commands[i]->name, _(commands[i]->about), 10);
-    /* TRANSLATORS: explains the option --version. */
     print_row("--help", _("print this and stop"), 10);
+    /* TRANSLATORS: explains the option --version. */
     print_row("--version", _("print the version and stop"), 10);
     /* TRANSLATORS: the last line of 'conecta --help'. */
     printf("\n%s\n", _("'conecta COMMAND --help' says more about a command."));
