@@ -16,8 +16,24 @@ static const uint8_t *bytes_of(const char *text)
     return (const uint8_t *)text;
 }
 
+/* Most of what is looked at, and quickly told. */
+static bool is_plain_ascii(char byte)
+{
+    return byte >= 0x20 && byte < 0x7F;
+}
+
+static size_t plain_length(const char *text, size_t length)
+{
+    size_t plain = 0;
+    while (plain < length && is_plain_ascii(text[plain]))
+        plain++;
+    return plain;
+}
+
 size_t text_width(const char *text, size_t length)
 {
+    if (plain_length(text, length) == length)
+        return length;
     int width = u8_width(bytes_of(text), length, "UTF-8");
     return width > 0 ? (size_t)width : 0;
 }
@@ -61,20 +77,19 @@ static bool is_printable(ucs4_t character)
 
     if (character == '\n' || character == '\t')
         return true;
-    if (character >= 0x20 && character < 0x7F)
-        return true;
     return !uc_is_general_category_withtable(character, refused);
 }
 
 const char *text_unprintable(const char *text, size_t length)
 {
-    size_t offset = 0;
+    size_t offset = plain_length(text, length);
     while (offset < length) {
         ucs4_t character;
         int used = u8_mbtouc(&character, bytes_of(text) + offset, length - offset);
         if (!is_printable(character))
             return text + offset;
         offset += (size_t)used;
+        offset += plain_length(text + offset, length - offset);
     }
     return NULL;
 }

@@ -93,7 +93,7 @@ static struct course *read_root(const struct reading *reading, const struct node
 
 struct course *course_read(const void *parent, const char *folder, struct diagnostics *problems)
 {
-    void *pool = memory_need(talloc_new(parent));
+    void *pool = memory_need(talloc_pool(parent, READING_BYTES));
     const struct reading reading = { pool, file_path(pool, folder, COURSE_FILE), problems };
     struct course *course = NULL;
     size_t first_problem = problems->count;

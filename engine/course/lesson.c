@@ -309,7 +309,7 @@ struct lesson *lesson_read(const void *parent, const char *path, const struct ve
                            enum lesson_part part, struct diagnostics *problems)
 {
     struct bytes bytes;
-    void *pool = memory_need(talloc_new(parent));
+    void *pool = memory_need(talloc_pool(parent, READING_BYTES));
     struct lesson *lesson = part == LESSON_HEAD ? read_short_head(pool, path, verbs) : NULL;
 
     if (!lesson && file_read(pool, path, NODE_FILE_BYTES, &bytes, problems)) {

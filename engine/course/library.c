@@ -7,8 +7,8 @@
 
 #include "base/memory.h"
 
-struct head {
-    const struct lesson *lesson; /* NULL: not read yet, or not readable */
+struct slot {
+    const struct head *head; /* NULL: not read yet, or not readable */
     bool looked_for;
 };
 
@@ -23,8 +23,8 @@ struct library *library_open(const void *parent, const char *folder,
         talloc_free(library);
         return NULL;
     }
-    library->heads = memory_need(
-        talloc_zero_array(library, struct head *, (unsigned)library->course->modules.count));
+    library->slots = memory_need(
+        talloc_zero_array(library, struct slot *, (unsigned)library->course->modules.count));
     return library;
 }
 
@@ -35,27 +35,44 @@ static char *lesson_path(const struct library *library, const void *parent, size
     return file_path(parent, library->folder, lessons->items[lesson].bytes);
 }
 
-static struct head *head_slot(struct library *library, size_t module, size_t lesson)
+static struct slot *find_slot(struct library *library, size_t module, size_t lesson)
 {
-    if (!library->heads[module]) {
+    if (!library->slots[module]) {
         size_t count = course_module(library->course, module)->lessons.count;
-        library->heads[module] =
-            memory_need(talloc_zero_array(library, struct head, (unsigned)count));
+        library->slots[module] =
+            memory_need(talloc_zero_array(library, struct slot, (unsigned)count));
     }
-    return &library->heads[module][lesson];
+    return &library->slots[module][lesson];
 }
 
-const struct lesson *library_head(struct library *library, size_t module, size_t lesson)
+/* Only what is shown is kept: all heads of a large course take little memory. */
+static const struct head *read_head(const struct library *library, size_t module, size_t index)
 {
-    struct head *head = head_slot(library, module, lesson);
-    if (!head->looked_for) {
-        struct diagnostics *problems = diagnostics_new(library);
-        char *path = lesson_path(library, problems, module, lesson);
-        head->lesson = lesson_read(library, path, library->verbs, LESSON_HEAD, problems);
-        head->looked_for = true;
-        talloc_free(problems);
+    struct diagnostics *problems = diagnostics_new(library);
+    const struct lesson *lesson =
+        lesson_read(problems, lesson_path(library, problems, module, index), library->verbs,
+                    LESSON_HEAD, problems);
+    struct head *head = NULL;
+
+    if (lesson) {
+        head = memory_need(talloc(library, struct head));
+        *head = (struct head){
+            .id = memory_need(talloc_strdup(head, lesson->id.bytes)),
+            .title = memory_need(talloc_strdup(head, lesson->title.bytes)),
+            .minutes = lesson->minutes.value,
+        };
     }
-    return head->lesson;
+    talloc_free(problems);
+    return head;
+}
+
+const struct head *library_head(struct library *library, size_t module, size_t lesson)
+{
+    struct slot *slot = find_slot(library, module, lesson);
+    if (!slot->looked_for)
+        slot->head = read_head(library, module, lesson);
+    slot->looked_for = true;
+    return slot->head;
 }
 
 struct lesson *library_lesson(const struct library *library, const void *parent, size_t module,
@@ -71,8 +88,8 @@ bool library_find(struct library *library, const char *id, size_t *ret_module,
     for (size_t module = 0; module < library->course->modules.count; module++) {
         size_t count = course_module(library->course, module)->lessons.count;
         for (size_t lesson = 0; lesson < count; lesson++) {
-            const struct lesson *head = library_head(library, module, lesson);
-            if (!head || strcmp(head->id.bytes, id) != 0)
+            const struct head *head = library_head(library, module, lesson);
+            if (!head || strcmp(head->id, id) != 0)
                 continue;
             *ret_module = module;
             *ret_lesson = lesson;

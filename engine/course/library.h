@@ -11,11 +11,18 @@
 #include "course/course.h"
 #include "course/lesson.h"
 
+/* What a list shows of a lesson. */
+struct head {
+    const char *id;
+    const char *title;
+    long minutes;
+};
+
 struct library {
     const char *folder;
     const struct course *course;
     const struct verb_table *verbs;
-    struct head **heads; /* a list for each module, filled as needed */
+    struct slot **slots; /* a list for each module, filled as needed */
 };
 
 /* Opens the course in a folder; the library belongs to parent and keeps verbs.
@@ -25,7 +32,7 @@ struct library *library_open(const void *parent, const char *folder,
 
 /* The head of a lesson, or NULL when its file cannot be read. It is looked for
  * once and belongs to the library. */
-const struct lesson *library_head(struct library *library, size_t module, size_t lesson);
+const struct head *library_head(struct library *library, size_t module, size_t lesson);
 
 /* The whole lesson; it belongs to parent. NULL, with problems added, when it
  * cannot be read or anything in it is wrong. */

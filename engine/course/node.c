@@ -21,8 +21,9 @@ struct builder {
     struct node *open[NODE_DEPTH];
     size_t depth;
     struct node *root;
-    char *key; /* read, its value still to come */
+    const char *key; /* read, its value still to come; in key_room */
     struct position key_at;
+    char *key_room;
     bool root_complete;
     bool stopped; /* at stop_key, or because going on makes no sense */
     bool failed;
@@ -65,13 +66,27 @@ static void append(struct node *container, struct node *child)
     container->count++;
 }
 
-static struct node *add_node(struct builder *builder, enum node_kind kind, struct position at)
+static const char *copy_behind(char **room, const char *text)
 {
-    struct node *node = memory_need(talloc_zero(builder->parent, struct node));
-    node->kind = kind;
-    node->at = at;
-    node->key = builder->key;
-    node->key_at = builder->key_at;
+    size_t size = strlen(text) + 1;
+    const char *copy = memcpy(*room, text, size);
+    *room += size;
+    return copy;
+}
+
+/* One piece of memory holds a node, its key and its text: a lesson has thousands. */
+static struct node *add_node(struct builder *builder, enum node_kind kind, struct position at,
+                             const char *text)
+{
+    size_t key_size = builder->key ? strlen(builder->key) + 1 : 0;
+    size_t text_size = text ? strlen(text) + 1 : 0;
+    struct node *node =
+        memory_need(talloc_size(builder->parent, sizeof *node + key_size + text_size));
+    char *room = (char *)(node + 1);
+
+    *node = (struct node){ .kind = kind, .at = at, .key_at = builder->key_at };
+    node->key = builder->key ? copy_behind(&room, builder->key) : NULL;
+    node->text = text ? copy_behind(&room, text) : NULL;
     builder->key = NULL;
     if (builder->depth > 0)
         append(builder->open[builder->depth - 1], node);
@@ -115,7 +130,7 @@ static void open_container(struct builder *builder, enum node_kind kind, struct 
                         _("a lesson needs five or six; look for '[' or '{' without its end"));
         return;
     }
-    builder->open[builder->depth] = add_node(builder, kind, at);
+    builder->open[builder->depth] = add_node(builder, kind, at, NULL);
     builder->depth++;
 }
 
@@ -125,8 +140,9 @@ static void close_container(struct builder *builder)
     builder->root_complete = builder->depth == 0;
 }
 
-/* The place of a character inside a scalar is not known; its beginning is. */
-static char *take_text(struct builder *builder, const yaml_event_t *event)
+/* The place of a character inside a scalar is not known; its beginning is. What
+ * is refused counts as empty. */
+static const char *take_text(struct builder *builder, const yaml_event_t *event)
 {
     const char *value = (const char *)event->data.scalar.value;
     size_t length = event->data.scalar.length;
@@ -138,7 +154,7 @@ static char *take_text(struct builder *builder, const yaml_event_t *event)
                _("this text is too long"),
                /* TRANSLATORS: advice after "this text is too long". */
                _("a page of a lesson is at most a screen; make several steps of it"));
-        length = 0;
+        return "";
     }
     if (memchr(value, '\t', length))
         refuse(builder, at,
@@ -152,12 +168,23 @@ static char *take_text(struct builder *builder, const yaml_event_t *event)
                _("this text holds an invisible control or format character"),
                /* TRANSLATORS: advice after "this text holds an invisible control …". */
                _("type the text again, or delete the escape such as \\x1b or \\u202e"));
-        length = 0;
+        return "";
     }
-    return memory_need(talloc_strndup(builder->parent, value, length));
+    return value;
 }
 
-static void take_key(struct builder *builder, char *key, struct position at)
+static void keep_key(struct builder *builder, const char *key, struct position at)
+{
+    size_t size = strlen(key) + 1;
+
+    if (talloc_get_size(builder->key_room) < size)
+        builder->key_room = memory_need(
+            talloc_realloc(builder->parent, builder->key_room, char, (unsigned)size));
+    builder->key = memcpy(builder->key_room, key, size);
+    builder->key_at = at;
+}
+
+static void take_key(struct builder *builder, const char *key, struct position at)
 {
     const struct node *mapping = builder->open[builder->depth - 1];
 
@@ -191,20 +218,19 @@ static void take_key(struct builder *builder, char *key, struct position at)
                            _("the first one is in line %zu; keep one of them"),
                            earlier->key_at.line);
     }
-    builder->key = key;
-    builder->key_at = at;
+    keep_key(builder, key, at);
 }
 
 static void take_scalar(struct builder *builder, const yaml_event_t *event)
 {
     struct position at = position_of(event->start_mark);
-    char *text = take_text(builder, event);
+    const char *text = take_text(builder, event);
 
     check_tag(builder, at, event->data.scalar.tag, event->data.scalar.anchor);
     if (expects_key(builder))
         take_key(builder, text, at);
     else
-        add_node(builder, NODE_SCALAR, at)->text = text;
+        add_node(builder, NODE_SCALAR, at, text);
 }
 
 static void take_alias(struct builder *builder, struct position at)
@@ -217,7 +243,7 @@ static void take_alias(struct builder *builder, struct position at)
     if (expects_key(builder))
         builder->stopped = true;
     else
-        add_node(builder, NODE_SCALAR, at)->text = "";
+        add_node(builder, NODE_SCALAR, at, "");
 }
 
 static void take_document(struct builder *builder, struct position at)

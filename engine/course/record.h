@@ -66,6 +66,10 @@ enum field_flag {
     FIELD_UNIQUE = 1 << 2,     /* no two records of a list have the same */
 };
 
+/* What one file becomes is taken from memory in pieces of this size: it is many
+ * small values that live and go together. */
+#define READING_BYTES ((size_t)64 << 10)
+
 struct record;
 
 struct field {

@@ -214,17 +214,33 @@ bool value_check_length(const struct reading *reading, const struct field *field
     return true;
 }
 
-/* Names in a list mean nothing the second time. */
-static bool is_new(const struct reading *reading, const struct text *items, size_t count)
+/* By their bytes, the same ones by their place in the list. */
+static int compare_items(const void *one, const void *other)
 {
+    const struct text *const *items[] = { one, other };
+    int order = strcmp((*items[0])->bytes, (*items[1])->bytes);
+    return order ? order : (*items[0] > *items[1]) - (*items[0] < *items[1]);
+}
+
+/* Names in a list mean nothing the second time. */
+static bool check_unique(const struct reading *reading, const struct text *items, size_t count)
+{
+    const struct text **sorted =
+        memory_need(talloc_array(reading->parent, const struct text *, (unsigned)count));
+    bool unique = true;
+
     for (size_t i = 0; i < count; i++)
-        if (strcmp(items[i].bytes, items[count].bytes) == 0)
-            return reading_refuse(reading, items[count].at,
-                                  /* TRANSLATORS: a list of names has the same one twice. */
-                                  _("this is in the list already"),
-                                  /* TRANSLATORS: advice after "this is in the list already". */
-                                  _("keep one of them"));
-    return true;
+        sorted[i] = &items[i];
+    qsort(sorted, count, sizeof *sorted, compare_items);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(sorted[i - 1]->bytes, sorted[i]->bytes) == 0)
+            unique = reading_refuse(reading, sorted[i]->at,
+                                    /* TRANSLATORS: a list of names has the same one twice. */
+                                    _("this is in the list already"),
+                                    /* TRANSLATORS: advice after "this is in the list already". */
+                                    _("keep one of them"));
+    talloc_free(sorted);
+    return unique;
 }
 
 static bool read_list(const struct reading *reading, const struct field *field,
@@ -237,13 +253,14 @@ static bool read_list(const struct reading *reading, const struct field *field,
     size_t count = 0;
     bool all = true;
     for (const struct node *item = node->first; item; item = item->next) {
-        if (read(reading, field, item, &items[count]) &&
-            (field->type == FIELD_LINES || is_new(reading, items, count)))
+        if (read(reading, field, item, &items[count]))
             count++;
         else
             all = false;
     }
     *into = (struct text_list){ .items = items, .count = count };
+    if (field->type != FIELD_LINES)
+        all &= check_unique(reading, items, count);
     return all;
 }
 

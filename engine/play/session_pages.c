@@ -47,7 +47,7 @@ void session_page_modules(const struct session *session, struct view *view)
     view_hint(view, EVENT_UP_LEVEL, C_("key", "leave"));
 }
 
-static const char *lesson_aside(const struct session *session, const struct lesson *head,
+static const char *lesson_aside(const struct session *session, const struct head *head,
                                 size_t index, const void *parent)
 {
     struct address address = { session->module, index };
@@ -55,8 +55,7 @@ static const char *lesson_aside(const struct session *session, const struct less
                        session->address.lesson == address.lesson;
     char *aside = memory_need(talloc_asprintf(
         /* TRANSLATORS: how long a lesson takes, behind its title; short. */
-        parent, P_("%ld min", "%ld min", (unsigned long)head->minutes.value),
-        head->minutes.value));
+        parent, P_("%ld min", "%ld min", (unsigned long)head->minutes), head->minutes));
     if (interrupted)
         /* TRANSLATORS: behind the title of a lesson that was begun and left. */
         aside = talloc_asprintf_append_buffer(aside, " · %s", C_("lesson", "begun"));
@@ -69,10 +68,10 @@ static const char *lesson_aside(const struct session *session, const struct less
 static void add_lesson(const void *data, size_t index, struct view *view)
 {
     const struct session *session = data;
-    const struct lesson *head = library_head(session->library, session->module, index);
+    const struct head *head = library_head(session->library, session->module, index);
 
     if (head) {
-        struct block *block = view_option(view, head->title.bytes, MARK_NONE);
+        struct block *block = view_option(view, head->title, MARK_NONE);
         block->aside = lesson_aside(session, head, index, view);
         return;
     }
