@@ -37,19 +37,6 @@ static enum status refuse_language(const char *code)
     return status;
 }
 
-static enum status refuse_lesson(const char *id)
-{
-    char *message = memory_need(talloc_asprintf(NULL,
-                                                /* TRANSLATORS: %s is the id of a lesson. */
-                                                _("there is no lesson '%s' in this course"), id));
-    enum status status =
-        command_fail(message,
-                     /* TRANSLATORS: advice after "there is no lesson … in this course". */
-                     _("its id stands in the first lines of its file, after 'lesson:'"));
-    talloc_free(message);
-    return status;
-}
-
 /* Tests ask for the same random orders each time. */
 static uint64_t choose_seed(void)
 {
@@ -64,40 +51,87 @@ static unsigned lines_width(void)
     return width >= 20 && width <= 1000 ? (unsigned)width : 0;
 }
 
-static struct terminal *open_terminal(const void *parent, bool plain)
+static struct terminal *open_terminal(const void *parent, bool plain,
+                                      struct diagnostics *problems)
 {
-    struct diagnostics *problems = diagnostics_new(parent);
-    struct terminal *terminal = plain ? terminal_open_lines(parent, lines_width())
-                                      : terminal_open_screen(parent, problems);
-    if (!terminal)
-        command_fail(problems->items[0].message, problems->items[0].advice);
-    return terminal;
+    return plain ? terminal_open_lines(parent, lines_width())
+                 : terminal_open_screen(parent, problems);
 }
 
-/* All that can be refused is, before the terminal becomes a screen. */
+static void refuse_lesson(struct diagnostics *problems, const char *id)
+{
+    static const struct position nowhere = { 0, 0 };
+    diagnostics_add(problems, SEVERITY_ERROR, NULL, nowhere,
+                    /* TRANSLATORS: %s is the id of a lesson. */
+                    _("there is no lesson '%s' in this course"), id);
+    diagnostics_advise(problems, "%s",
+                       /* TRANSLATORS: advice after "there is no lesson … in this course". */
+                       _("its id stands in the first lines of its file, after 'lesson:'"));
+}
+
+/* Reads the course and goes to the lesson that was wished for. */
+static bool enter_course(struct session *session, const struct wishes *wishes,
+                         struct diagnostics *problems)
+{
+    struct library *library =
+        library_open(session, wishes->course, activity_verbs(), problems);
+    struct address address;
+
+    if (!library)
+        return false;
+    session_enter(session, library);
+    if (!wishes->lesson)
+        return true;
+    if (!library_find(library, wishes->lesson, &address.module, &address.lesson)) {
+        refuse_lesson(problems, wishes->lesson);
+        return false;
+    }
+    session_open(session, address);
+    return true;
+}
+
+/* The choice of language is shown before the course is read: however large that
+ * is, the first page comes at once. What is wrong is told when the screen is
+ * given back. */
+static struct terminal *begin(const void *memory, const struct wishes *wishes,
+                              struct session *session, struct diagnostics *problems)
+{
+    bool ask_at_once = !wishes->plain && !wishes->language_settled;
+    struct terminal *terminal = NULL;
+
+    if (ask_at_once) {
+        terminal = open_terminal(memory, wishes->plain, problems);
+        if (!terminal)
+            return NULL;
+        terminal->kind->show(terminal, session_view(session, terminal));
+        terminal->kind->draw(terminal);
+    }
+    if (!enter_course(session, wishes, problems)) {
+        talloc_free(terminal);
+        return NULL;
+    }
+    return terminal ? terminal : open_terminal(memory, wishes->plain, problems);
+}
+
+static enum status refuse(const struct diagnostics *problems)
+{
+    const struct diagnostic *first = &problems->items[0];
+    if (!first->file)
+        return command_fail(first->message, first->advice);
+    problems_print(stderr, problems);
+    return STATUS_ERROR;
+}
+
 static enum status play(const void *memory, const struct wishes *wishes)
 {
     struct diagnostics *problems = diagnostics_new(memory);
-    struct library *library =
-        library_open(memory, wishes->course, activity_verbs(), problems);
-    struct address address;
-
-    if (!library) {
-        problems_print(stderr, problems);
-        return STATUS_ERROR;
-    }
-    if (wishes->lesson && !library_find(library, wishes->lesson, &address.module,
-                                        &address.lesson))
-        return refuse_lesson(wishes->lesson);
-
     struct session *session =
-        session_new(memory, library, wishes->plain ? CONTROLS_LINES : CONTROLS_KEYS,
+        session_new(memory, wishes->plain ? CONTROLS_LINES : CONTROLS_KEYS,
                     !wishes->language_settled, choose_seed());
-    if (wishes->lesson)
-        session_open(session, address);
-    struct terminal *terminal = open_terminal(memory, wishes->plain);
+    struct terminal *terminal = begin(memory, wishes, session, problems);
+
     if (!terminal)
-        return STATUS_ERROR;
+        return refuse(problems);
     terminal_run(terminal, session);
     talloc_free(terminal);
     return STATUS_DONE;

@@ -45,17 +45,21 @@ static void go_to_lessons(struct session *session, size_t module, size_t lesson)
     session->menu = menu_new(lesson_count(session, module), lesson);
 }
 
-struct session *session_new(const void *parent, struct library *library,
-                            enum controls controls, bool ask_language, uint64_t seed)
+struct session *session_new(const void *parent, enum controls controls, bool ask_language,
+                            uint64_t seed)
 {
     struct session *session = memory_need(talloc_zero(parent, struct session));
-    session->library = library;
     session->controls = controls;
     session->random = (struct random){ seed };
-    go_to_modules(session);
     if (ask_language)
         open_overlay(session, OVERLAY_LANGUAGE);
     return session;
+}
+
+void session_enter(struct session *session, struct library *library)
+{
+    session->library = library;
+    go_to_modules(session);
 }
 
 static bool same_address(struct address one, struct address other)
@@ -159,11 +163,10 @@ struct view *session_view(const struct session *session, const void *parent)
 {
     struct view *view = view_new(parent);
 
-    view->title = session->library->course->title.bytes;
-    if (session->overlay != OVERLAY_NONE)
-        show_overlay(session, view);
-    else
+    if (session->overlay == OVERLAY_NONE)
         show_page(session, view);
+    else
+        show_overlay(session, view);
     /* Pages of different places never share their number. */
     view->page = ((view->page * 8 + session->overlay) * 4 + session->place) * 64 +
                  (unsigned)session->module + 1;

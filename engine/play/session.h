@@ -71,9 +71,13 @@ enum session_wish {
 };
 
 /* Begins at the choice of language, or at the modules when the language is
- * settled. The session belongs to parent and keeps the library. */
-struct session *session_new(const void *parent, struct library *library,
-                            enum controls controls, bool ask_language, uint64_t seed);
+ * settled. The session belongs to parent. */
+struct session *session_new(const void *parent, enum controls controls, bool ask_language,
+                            uint64_t seed);
+
+/* Gives the session its course, which it keeps. Until then it can only show the
+ * choice of language: that page need not wait for the course to be read. */
+void session_enter(struct session *session, struct library *library);
 
 /* Goes to a lesson at once (after the choice of language). */
 void session_open(struct session *session, struct address address);

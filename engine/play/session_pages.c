@@ -10,6 +10,9 @@
 #include "base/text.h"
 #include "view/markdown.h"
 
+/* Heads the pages that are not the course's own. */
+#define PROGRAM "Conecta"
+
 static void add_language(const void *data, size_t index, struct view *view)
 {
     (void)data;
@@ -19,6 +22,7 @@ static void add_language(const void *data, size_t index, struct view *view)
 /* Asked in every language at once: which one she reads is not known yet. */
 void session_page_language(const struct session *session, struct view *view)
 {
+    view->title = PROGRAM;
     for (size_t i = 0; i < language_count; i++)
         view_add(view, BLOCK_HEADING, languages[i].ask, STYLE_HEADING);
     view_gap(view);
@@ -39,6 +43,7 @@ static void add_module(const void *data, size_t index, struct view *view)
 
 void session_page_modules(const struct session *session, struct view *view)
 {
+    view->title = session->library->course->title.bytes;
     /* TRANSLATORS: heading of the list of modules. */
     view_add(view, BLOCK_HEADING, _("What would you like to look at?"),
              STYLE_HEADING | STYLE_BOLD);
@@ -135,6 +140,7 @@ static void add_problem(const struct session *session, const struct diagnostic *
 /* The places of the problems are what its author needs. */
 void session_page_problem(const struct session *session, struct view *view)
 {
+    view->title = course_module(session->library->course, session->module)->title.bytes;
     /* TRANSLATORS: heading of a page that lists mistakes in the file of a lesson. */
     view_add(view, BLOCK_HEADING, _("This lesson cannot be opened"),
              STYLE_HEADING | STYLE_BOLD);
@@ -195,6 +201,7 @@ void session_page_help(const struct session *session, struct view *view)
 {
     bool keys = session->controls == CONTROLS_KEYS;
 
+    view->title = PROGRAM;
     view_add(view, BLOCK_HEADING,
              /* TRANSLATORS: heading of the help, on a screen. */
              keys ? C_("help", "Keys")
@@ -222,6 +229,7 @@ static void add_leave(const void *data, size_t index, struct view *view)
 
 void session_page_leave(const struct session *session, struct view *view)
 {
+    view->title = PROGRAM;
     /* TRANSLATORS: asked before the program ends. */
     view_add(view, BLOCK_HEADING, _("Leave Conecta?"), STYLE_HEADING | STYLE_BOLD);
     view_gap(view);

@@ -65,6 +65,13 @@ static void print_view(struct plain *plain)
     plain->printed = true;
 }
 
+static void draw(struct terminal *terminal)
+{
+    struct plain *plain = (struct plain *)terminal;
+    if (!plain->printed)
+        print_view(plain);
+}
+
 static void print_prompt(struct plain *plain)
 {
     printf("\n%s\n> ", lines_prompt(plain->view, plain->view));
@@ -94,8 +101,7 @@ static struct event next(struct terminal *terminal)
     char line[LINE_BYTES];
 
     while (plain->taken == plain->events.count) {
-        if (!plain->printed)
-            print_view(plain);
+        draw(terminal);
         print_prompt(plain);
         if (!read_line(line, sizeof line)) {
             putchar('\n');
@@ -113,7 +119,7 @@ static struct event next(struct terminal *terminal)
 
 struct terminal *terminal_open_lines(const void *parent, unsigned width)
 {
-    static const struct terminal_kind kind = { .show = show, .next = next };
+    static const struct terminal_kind kind = { .show = show, .draw = draw, .next = next };
 
     struct plain *plain = memory_need(talloc_zero(parent, struct plain));
     plain->terminal.kind = &kind;

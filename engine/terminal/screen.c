@@ -82,12 +82,18 @@ static bool handle_here(struct screen *screen, struct event event)
     return true;
 }
 
-/* Nothing is drawn while keys are waiting: only the last page would be seen. */
-static void wait_for_key(struct screen *screen)
+static void draw(struct terminal *terminal)
 {
+    struct screen *screen = (struct screen *)terminal;
     if (!screen->drawn)
         paint_draw(&screen->paint);
     screen->drawn = true;
+}
+
+/* Nothing is drawn while keys are waiting: only the last page would be seen. */
+static void wait_for_key(struct screen *screen)
+{
+    draw(&screen->terminal);
     interrupts_wait(STDIN_FILENO);
     if (interrupts_resized())
         resize(screen);
@@ -189,7 +195,7 @@ static void start_curses(struct screen *screen)
 
 struct terminal *terminal_open_screen(const void *parent, struct diagnostics *problems)
 {
-    static const struct terminal_kind kind = { .show = show, .next = next };
+    static const struct terminal_kind kind = { .show = show, .draw = draw, .next = next };
 
     if (!check_terminal(problems))
         return NULL;

@@ -18,6 +18,9 @@ struct terminal_kind {
     /* Takes the view over and shows it, at the latest before it waits. */
     void (*show)(struct terminal *terminal, struct view *view);
 
+    /* Shows it now, for who has something to do before waiting. */
+    void (*draw)(struct terminal *terminal);
+
     /* Waits for the learner. EVENT_LEAVE when she is gone: end of input, a
      * signal, the keys for leaving at once. */
     struct event (*next)(struct terminal *terminal);

@@ -102,7 +102,8 @@ static void take_walk(uint64_t seed, struct library *library)
     struct random random = {seed};
 
     language_use(languages[random_below(&random, language_count)].code);
-    walk.session = session_new(walk.memory, library, CONTROLS_KEYS, seed % 2, seed);
+    walk.session = session_new(walk.memory, CONTROLS_KEYS, seed % 2, seed);
+    session_enter(walk.session, library);
     for (; walk.step < STEPS; walk.step++) {
         struct view *view = session_view(walk.session, walk.memory);
         check_view(&walk, view);
@@ -152,7 +153,8 @@ static void every_page_of_every_lesson_fits(void **state)
     for (size_t language = 0; language < language_count; language++) {
         language_use(languages[language].code);
         struct walk walk = {.memory = memory};
-        walk.session = session_new(memory, library, CONTROLS_KEYS, false, 1);
+        walk.session = session_new(memory, CONTROLS_KEYS, false, 1);
+        session_enter(walk.session, library);
         for (size_t module = 0; module < library->course->modules.count; module++)
             for (size_t i = 0; i < course_module(library->course, module)->lessons.count; i++) {
                 session_open(walk.session, (struct address){module, i});

@@ -32,8 +32,8 @@ static struct visit begin(bool ask_language)
 {
     struct visit visit = {.memory = talloc_new(NULL)};
     language_use("en");
-    visit.session = session_new(visit.memory, course_open(visit.memory, folder), CONTROLS_KEYS,
-                                ask_language, 5);
+    visit.session = session_new(visit.memory, CONTROLS_KEYS, ask_language, 5);
+    session_enter(visit.session, course_open(visit.memory, folder));
     return visit;
 }
 
@@ -77,7 +77,7 @@ static void the_language_is_asked_first_in_every_language(void **state)
     struct visit visit = begin(true);
     (void)state;
     struct view *view = view_of(&visit);
-    assert_string_equal(view->title, "A test course");
+    assert_string_equal(view->title, "Conecta");
     for (size_t i = 0; i < language_count; i++) {
         assert_seen(view, languages[i].ask);
         assert_string_equal(seen_option(view, i + 1)->text.text, languages[i].name);
@@ -88,6 +88,19 @@ static void the_language_is_asked_first_in_every_language(void **state)
     assert_int_equal(visit.session->overlay, OVERLAY_NONE);
     assert_int_equal(visit.session->place, PLACE_MODULES);
     end(&visit);
+}
+
+/* However long reading the course takes. */
+static void the_language_can_be_asked_before_there_is_a_course(void **state)
+{
+    struct session *session = session_new(NULL, CONTROLS_KEYS, true, 1);
+    (void)state;
+    assert_seen(session_view(session, session), "Choose a language");
+    session_enter(session, course_open(session, folder));
+    assert_seen(session_view(session, session), "Choose a language");
+    session_handle(session, (struct event){EVENT_PICK, 1});
+    assert_seen(session_view(session, session), "The short module");
+    talloc_free(session);
 }
 
 static void a_settled_language_is_not_asked(void **state)
@@ -472,6 +485,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_language_is_asked_first_in_every_language),
+        cmocka_unit_test(the_language_can_be_asked_before_there_is_a_course),
         cmocka_unit_test(a_settled_language_is_not_asked),
         cmocka_unit_test(a_module_has_its_lessons),
         cmocka_unit_test(the_module_left_is_the_one_focused),
