@@ -7,6 +7,7 @@ dist_man_MANS = docs/conecta.1
 dist_doc_DATA = \
 	docs/architecture.md \
 	docs/commands.md \
+	docs/figures.md \
 	docs/lesson-format.md \
 	docs/limits.md \
 	docs/translating.md
