@@ -49,11 +49,18 @@ engine_libconecta_a_SOURCES = \
 	engine/activities/choose.c \
 	engine/activities/choose_all.c \
 	engine/activities/decide.c \
+	engine/activities/number.c \
 	engine/activities/option.c \
 	engine/activities/option.h \
 	engine/activities/order.c \
 	engine/activities/read.c \
+	engine/activities/reflect.c \
 	engine/activities/sort.c \
+	engine/activities/typing.c \
+	engine/activities/typing.h \
+	engine/activities/wording.c \
+	engine/activities/wording.h \
+	engine/activities/write.c \
 	engine/play/attempt.c \
 	engine/play/attempt.h \
 	engine/play/lesson_pages.c \

@@ -9,6 +9,11 @@ unit_tests = \
 	tests/activities/choose_test \
 	tests/activities/decide_test \
 	tests/activities/order_test \
+	tests/activities/write_test \
+	tests/activities/wording_test \
+	tests/activities/typing_test \
+	tests/activities/reflect_test \
+	tests/activities/number_test \
 	tests/activities/read_test \
 	tests/activities/sort_test \
 	tests/base/diagnostic_test \
@@ -100,6 +105,8 @@ screen_sources = \
 	tests/screens/words.c \
 	tests/screens/words.h
 
+.PHONY: prove
+
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh \
@@ -133,7 +140,6 @@ tests_screens_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
 
 # Proofs that take too long for every change.
-.PHONY: prove
 prove: $(check_PROGRAMS) conecta$(EXEEXT) all
 	@$(AM_TESTS_ENVIRONMENT) CC_FLAGS='-D_GNU_SOURCE -I$(abs_builddir) -I$(abs_srcdir)/engine $(NCURSES_CFLAGS) $(YAML_CFLAGS) $(TALLOC_CFLAGS) $(MD4C_CFLAGS)' \
 	  CC_LIBS='$(CONECTA_LIBS) $(LIBS)' sh $(srcdir)/tests/prove.sh

@@ -7,10 +7,14 @@ extern const struct activity activity_choose_all;
 extern const struct activity activity_order;
 extern const struct activity activity_sort;
 extern const struct activity activity_decide;
+extern const struct activity activity_number;
+extern const struct activity activity_write;
+extern const struct activity activity_reflect;
 
 const struct activity *const activities[] = {
     &activity_read, &activity_choose, &activity_choose_all,
     &activity_order, &activity_sort, &activity_decide,
+    &activity_number, &activity_write, &activity_reflect,
     NULL,
 };
 

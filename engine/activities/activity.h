@@ -60,6 +60,9 @@ struct activity {
     /* Takes an event that the session has no use for. */
     enum outcome (*handle)(const struct turn *turn, struct event event);
 
+    /* The page is left: what must not be kept goes. NULL: nothing must. */
+    void (*leave)(void *state);
+
     /* The first answer. NULL: nothing is asked that could be right or wrong. */
     enum answer (*answer)(const struct step *step, const void *state);
 

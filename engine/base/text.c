@@ -124,11 +124,28 @@ static size_t smaller(size_t one, size_t other)
     return one < other ? one : other;
 }
 
-size_t text_distance(const char *one, const char *other, size_t limit)
+/* The characters of a word; TEXT_WORD_MAX + 1 when there are more, or the word is
+ * not UTF-8. */
+static size_t read_word(const char *word, ucs4_t *characters)
 {
+    const uint8_t *at = bytes_of(word);
+    size_t count = 0;
+
+    while (*at) {
+        int used = u8_strmbtouc(&characters[count], at);
+        if (used <= 0 || ++count > TEXT_WORD_MAX)
+            return TEXT_WORD_MAX + 1;
+        at += used;
+    }
+    return count;
+}
+
+size_t text_distance(const char *one_word, const char *other_word, size_t limit)
+{
+    ucs4_t one[TEXT_WORD_MAX + 1], other[TEXT_WORD_MAX + 1];
     size_t rows[3][TEXT_WORD_MAX + 1];
     size_t *before = rows[0], *last = rows[1], *row = rows[2];
-    size_t one_length = strlen(one), other_length = strlen(other);
+    size_t one_length = read_word(one_word, one), other_length = read_word(other_word, other);
 
     if (one_length > TEXT_WORD_MAX || other_length > TEXT_WORD_MAX)
         return limit + 1;

@@ -37,7 +37,7 @@ char *text_clean(const void *parent, const char *text, size_t length);
 
 /* How many insertions, deletions, replacements and swaps of neighbours lead
  * from one word to the other (optimal string alignment), at most limit + 1.
- * Both are at most TEXT_WORD_MAX bytes; longer ones are limit + 1 apart. */
+ * Both have at most TEXT_WORD_MAX characters; longer ones are limit + 1 apart. */
 size_t text_distance(const char *one, const char *other, size_t limit);
 
 #define TEXT_WORD_MAX 63

@@ -17,9 +17,10 @@ static void add_stop(struct attempt *attempt, enum stop_kind kind, const struct 
     if (!step)
         return;
     const struct activity *activity = activity_of(step);
+    struct random random = { attempt->seed + (uint64_t)(step - attempt->lesson->steps) };
     stop->state = memory_need(talloc_zero_size(attempt, activity->state_size));
     if (activity->start)
-        activity->start(step, stop->state, &attempt->random);
+        activity->start(step, stop->state, &random);
 }
 
 static bool is_before_after(const struct lesson *lesson, const struct step *step)
@@ -41,7 +42,7 @@ struct attempt *attempt_new(const void *parent, const struct lesson *lesson, uin
 {
     struct attempt *attempt = memory_need(talloc_zero(parent, struct attempt));
     attempt->lesson = lesson;
-    attempt->random = (struct random){ seed };
+    attempt->seed = seed;
     add_stop(attempt, STOP_TITLE, NULL);
     add_compared(attempt, STOP_BEFORE);
     for (size_t i = 0; i < lesson->step_count; i++)
@@ -89,8 +90,18 @@ static struct turn turn_of(struct attempt *attempt)
     };
 }
 
+/* What she typed for nobody but herself is gone with its page. */
+void attempt_pause(struct attempt *attempt)
+{
+    const struct stop *stop = &attempt->stops[attempt->at];
+    const struct activity *activity = stop->step ? activity_of(stop->step) : NULL;
+    if (activity && activity->leave)
+        activity->leave(stop->state);
+}
+
 static enum outcome go_on(struct attempt *attempt)
 {
+    attempt_pause(attempt);
     if (attempt->at + 1 == attempt->count && !attempt->collected)
         collect_missed(attempt);
     if (attempt->at + 1 == attempt->count)
@@ -103,6 +114,7 @@ static enum outcome go_back(struct attempt *attempt)
 {
     if (attempt->at == 0)
         return OUTCOME_LEFT;
+    attempt_pause(attempt);
     attempt->at--;
     return OUTCOME_CHANGED;
 }

@@ -35,7 +35,7 @@ struct stop {
 
 struct attempt {
     const struct lesson *lesson;
-    struct random random;
+    uint64_t seed; /* of the random orders */
     struct stop *stops;
     size_t count;
     size_t at;      /* index of the stop shown now */
@@ -44,7 +44,8 @@ struct attempt {
 };
 
 /* Begins a lesson; the attempt belongs to parent and keeps the lesson, which must
- * live as long. Random orders come from the seed. */
+ * live as long. Random orders come from the seed; a step that comes again has the
+ * order that it had. */
 struct attempt *attempt_new(const void *parent, const struct lesson *lesson, uint64_t seed);
 
 /* Adds the page where the learner is to an empty view. */
@@ -53,6 +54,9 @@ void attempt_show(const struct attempt *attempt, struct view *view);
 /* OUTCOME_DONE: the last page was left. OUTCOME_LEFT: the first page was left
  * backwards. */
 enum outcome attempt_handle(struct attempt *attempt, struct event event);
+
+/* She leaves the lesson and may come back: what must not be kept goes. */
+void attempt_pause(struct attempt *attempt);
 
 /* First answers to the questions of one part of the row. */
 struct tally {

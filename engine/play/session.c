@@ -226,8 +226,10 @@ static unsigned handle_lesson(struct session *session, struct event event)
         return 0;
     if (outcome == OUTCOME_DONE)
         finish_lesson(session);
-    if (outcome == OUTCOME_LEFT)
+    if (outcome == OUTCOME_LEFT) {
+        attempt_pause(session->attempt);
         go_to_lessons(session, session->address.module, session->address.lesson);
+    }
     return SESSION_REDRAW;
 }
 

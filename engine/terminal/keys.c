@@ -51,8 +51,23 @@ static enum event_kind escape(struct keys *keys, int64_t now_ms)
     return often ? EVENT_LEAVE : EVENT_UP_LEVEL;
 }
 
+static bool erases(wint_t key, bool is_code)
+{
+    return is_code ? key == KEY_BACKSPACE : key == 0x7F || key == CONTROL('H');
+}
+
+/* Only '?' keeps its meaning: an answer has no need of it. */
+static bool is_typed(wint_t key, bool is_code)
+{
+    return !is_code && key >= ' ' && key != '?' && key != 0x7F;
+}
+
 struct event keys_event(struct keys *keys, wint_t key, bool is_code, int64_t now_ms)
 {
+    if (keys->typing && erases(key, is_code))
+        return (struct event){ EVENT_ERASE, 0 };
+    if (keys->typing && is_typed(key, is_code))
+        return (struct event){ EVENT_CHARACTER, (unsigned)key };
     if (is_code)
         return (struct event){ find(code_bindings,
                                     sizeof code_bindings / sizeof code_bindings[0], key), 0 };

@@ -16,10 +16,11 @@
 
 struct keys {
     int64_t escapes[KEYS_LEAVE_COUNT]; /* when Esc was pressed last, in ms; the newest last */
+    bool typing; /* the page has a field: characters go there */
 };
 
-/* The event of a key: a character, or one of curses' codes when is_code. Not a
- * single letter means anything, so that no keyboard layout matters. */
+/* The event of a key: a character, or one of curses' codes when is_code. But for
+ * typing not a single letter means anything, so that no keyboard layout matters. */
 struct event keys_event(struct keys *keys, wint_t key, bool is_code, int64_t now_ms);
 
 /* What to press for an event on this page, such as "Enter" or "1-4". Belongs to

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "terminal/lines.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include <talloc.h>
+#include <unistr.h>
 
 #include "base/language.h"
 #include "base/memory.h"
@@ -72,10 +74,38 @@ static bool understand_numbers(const struct view *view, const char *line,
     case INPUT_TICK:
         add_all(events, numbers, (size_t)count);
         return true;
+    case INPUT_NUMBER:
+    case INPUT_TEXT:
     case INPUT_NONE:
         break;
     }
     return false;
+}
+
+/* The line is the whole answer: what was typed before does not count. */
+static bool understand_text(const struct view *view, const char *line,
+                            struct line_events *events)
+{
+    const uint8_t *at = (const uint8_t *)line, *end = at + strlen(line);
+
+    if (view->input == INPUT_NUMBER && line[strspn(line, "0123456789")])
+        return false;
+    add(events, EVENT_CLEAR, 0);
+    while (at < end) {
+        ucs4_t character;
+        int used = u8_mbtoucr(&character, at, (size_t)(end - at));
+        if (used <= 0 || events->count == LINES_EVENTS - 1)
+            return false;
+        add(events, EVENT_CHARACTER, character);
+        at += used;
+    }
+    add(events, EVENT_ENTER, 0);
+    return true;
+}
+
+static bool is_typed(const struct view *view)
+{
+    return view->input == INPUT_NUMBER || view->input == INPUT_TEXT;
 }
 
 static enum event_kind understand_sign(const char *line, const struct view *view)
@@ -84,13 +114,15 @@ static enum event_kind understand_sign(const char *line, const struct view *view
         const char *sign;
         enum event_kind event;
     } signs[] = {
-        { "0", EVENT_BACK },     { "?", EVENT_HELP },     { ".", EVENT_LEAVE },
-        { "*", EVENT_LANGUAGE }, { "-", EVENT_UP_LEVEL },
+        { "0", EVENT_BACK },     { "<", EVENT_BACK },     { "?", EVENT_HELP },
+        { ".", EVENT_LEAVE },    { "*", EVENT_LANGUAGE }, { "-", EVENT_UP_LEVEL },
     };
+    /* Zero can be an answer. */
+    size_t first = view->input == INPUT_NUMBER ? 1 : 0;
 
     if (!*line)
         return view->input == INPUT_NONE ? EVENT_ENTER : EVENT_ON;
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+    for (size_t i = first; i < sizeof signs / sizeof signs[0]; i++)
         if (strcmp(line, signs[i].sign) == 0)
             return signs[i].event;
     return EVENT_NONE;
@@ -103,7 +135,8 @@ bool lines_understand(const struct view *view, const char *line, struct line_eve
 
     if (sign != EVENT_NONE)
         add(&events, sign, 0);
-    else if (!understand_numbers(view, line, &events))
+    else if (!(is_typed(view) ? understand_text(view, line, &events)
+                              : understand_numbers(view, line, &events)))
         return false;
     *ret_events = events;
     return true;
@@ -115,6 +148,26 @@ static bool has_hint(const struct view *view, enum event_kind event)
         if (view->hints[i].event == event)
             return true;
     return false;
+}
+
+static const char *unit_of(const struct view *view)
+{
+    for (size_t i = 0; i < view->count; i++)
+        if (view->blocks[i].kind == BLOCK_FIELD)
+            return view->blocks[i].aside;
+    return NULL;
+}
+
+static const char *ask_number(const void *parent, const struct view *view)
+{
+    const char *unit = unit_of(view);
+    if (!unit)
+        /* TRANSLATORS: asks for input: an answer that is a number. */
+        return _("Type the number, or ? for help. A line with < goes back.");
+    return memory_need(talloc_asprintf(
+        parent,
+        /* TRANSLATORS: asks for input; %s is what is counted, such as "days". */
+        _("Type the number (%s), or ? for help. A line with < goes back."), unit));
 }
 
 static const char *ask(const void *parent, const struct view *view)
@@ -130,6 +183,14 @@ static const char *ask(const void *parent, const struct view *view)
     case INPUT_ORDER:
         /* TRANSLATORS: asks for input: all numbers in an order. */
         return _("Type all the numbers in the right order, such as: 2 1 3. Or ? for help.");
+    case INPUT_NUMBER:
+        return ask_number(parent, view);
+    case INPUT_TEXT:
+        return has_hint(view, EVENT_ON)
+                   /* TRANSLATORS: asks for input: an answer in words. */
+                   ? _("Type your answer, or ? for help.")
+                   /* TRANSLATORS: asks for input: a line that nobody wants to see. */
+                   : _("Type something if you like, and press Enter. Or ? for help.");
     case INPUT_NONE:
         break;
     }

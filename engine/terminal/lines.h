@@ -10,7 +10,7 @@
 #include "view/view.h"
 
 /* No line means more than this. */
-#define LINES_EVENTS 16
+#define LINES_EVENTS (VIEW_TYPED + 2)
 
 struct line_events {
     struct event events[LINES_EVENTS];

@@ -158,6 +158,22 @@ static void draw_footer(const struct paint *paint)
     put_rich(paint, &text);
 }
 
+static bool is_field(const struct paint *paint, size_t line)
+{
+    return paint->view->blocks[paint->layout->lines[line].block].kind == BLOCK_FIELD;
+}
+
+/* Behind what was typed; the unit follows on the same line or the next. */
+static int field_column(const struct paint *paint, size_t line)
+{
+    const struct line *typed = &paint->layout->lines[line];
+    size_t cells = 0;
+    for (size_t i = 0; i < typed->count; i++)
+        if (i == 0 || typed->segments[i].style & STYLE_BOLD)
+            cells += text_width(typed->segments[i].text, typed->segments[i].length);
+    return column_left() + (int)cells;
+}
+
 /* Screen readers and magnifiers follow the cursor. */
 static void place_cursor(const struct paint *paint)
 {
@@ -166,7 +182,9 @@ static void place_cursor(const struct paint *paint)
     bool seen = paint->view->focus && first >= paint->pager.top &&
                 first < paint->pager.top + paint->pager.height;
     curs_set(seen);
-    if (seen)
+    if (seen && is_field(paint, first))
+        move(page_top() + (int)(first - paint->pager.top), field_column(paint, first));
+    else if (seen)
         move(page_top() + (int)(first - paint->pager.top), column_left());
     else
         move(page_top(), column_left());

@@ -55,6 +55,9 @@ static void print_view(struct plain *plain)
     bool goes_on = plain->page == view->page && view->news > 0;
     struct layout *layout = layout_new(plain, view, plain->width, &signs_none);
 
+    /* The prompt stands apart by itself. */
+    while (layout->count > 0 && layout->lines[layout->count - 1].count == 0)
+        layout->count--;
     if (!goes_on)
         print_title(view);
     for (size_t i = 0; i < layout->count; i++)

@@ -14,19 +14,21 @@ enum event_kind {
     EVENT_ENTER,    /* act on what is focused, or go on */
     EVENT_SPACE,    /* tick what is focused, or go on */
     EVENT_PICK,     /* option `number`, from 1 */
-    EVENT_CLEAR,    /* take back every tick of this question */
+    EVENT_CLEAR,    /* take back every tick of this question, or what was typed */
     EVENT_ON,       /* go on without answering */
     EVENT_BACK,     /* one page back */
     EVENT_UP_LEVEL, /* out of the lesson, the list, the help */
     EVENT_HELP,
     EVENT_LANGUAGE,
-    EVENT_LOOK,     /* the next look of the screen */
-    EVENT_LEAVE,    /* at once */
+    EVENT_LOOK,      /* the next look of the screen */
+    EVENT_CHARACTER, /* typed into the field of the page */
+    EVENT_ERASE,     /* the last character of the field */
+    EVENT_LEAVE,     /* at once */
 };
 
 struct event {
     enum event_kind kind;
-    unsigned number; /* of EVENT_PICK */
+    unsigned number; /* of EVENT_PICK; of EVENT_CHARACTER: the code point */
 };
 
 #endif

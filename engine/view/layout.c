@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "view/layout.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include <talloc.h>
@@ -122,6 +123,9 @@ static struct prefix prefix_of(struct laying *laying, const struct block *block)
     case BLOCK_OPTION:
         prefix_option(laying, &prefix, block);
         break;
+    case BLOCK_FIELD:
+        prefix_add_spaces(&prefix, LAYOUT_GUTTER);
+        break;
     case BLOCK_ITEM:
         prefix_item(laying, &prefix, block);
         break;
@@ -142,6 +146,11 @@ static struct prefix prefix_of(struct laying *laying, const struct block *block)
     return prefix;
 }
 
+static bool can_be_focused(const struct block *block)
+{
+    return block->kind == BLOCK_OPTION || block->kind == BLOCK_FIELD;
+}
+
 static struct line *add_line(struct laying *laying, size_t block, size_t segments)
 {
     struct layout *layout = laying->layout;
@@ -154,7 +163,7 @@ static struct line *add_line(struct laying *laying, size_t block, size_t segment
     *line = (struct line){
         .segments = memory_need(talloc_array(layout, struct segment, (unsigned)segments)),
         .block = block,
-        .option = laying->view->blocks[block].kind == BLOCK_OPTION
+        .option = can_be_focused(&laying->view->blocks[block])
                       ? laying->view->blocks[block].number
                       : 0,
     };
@@ -271,6 +280,10 @@ static void lay_block(struct laying *laying, size_t index)
         break;
     case BLOCK_DRAWING:
         lay_drawing(laying, index);
+        break;
+    case BLOCK_FIELD:
+        if (laying->signs->focus[0])
+            lay_text(laying, index);
         break;
     case BLOCK_KEYS:
         if (!laying->signs->focus[0])

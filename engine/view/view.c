@@ -60,6 +60,14 @@ struct block *view_option(struct view *view, const char *text, enum mark mark)
     return block;
 }
 
+void view_field(struct view *view, const char *typed, const char *unit)
+{
+    struct block *block = view_add(view, BLOCK_FIELD, typed, STYLE_BOLD);
+    block->aside = unit;
+    block->number = (unsigned)++view->options;
+    view->focus = view->options;
+}
+
 void view_begin_news(struct view *view, size_t count)
 {
     view_gap(view);

@@ -20,6 +20,7 @@ enum block_kind {
     BLOCK_QUOTE,
     BLOCK_DRAWING, /* kept line by line */
     BLOCK_OPTION,  /* `number` picks it */
+    BLOCK_FIELD,   /* what is being typed; plain lines have their own place for it */
     BLOCK_VERDICT, /* a sign and a word: how it went */
     BLOCK_KEYS,    /* what to press, after an empty line; plain lines have their own
                     * words for that */
@@ -50,6 +51,8 @@ enum input {
     INPUT_PICK,  /* one number picks an option */
     INPUT_TICK,  /* several numbers tick options, in any order */
     INPUT_ORDER, /* several numbers put options in order */
+    INPUT_NUMBER, /* the line is a number to answer with */
+    INPUT_TEXT,   /* the line is a text */
 };
 
 /* A key that works here and what it does, the most important first. */
@@ -59,6 +62,9 @@ struct hint {
 };
 
 #define VIEW_HINTS 8
+
+/* Characters that a field takes. */
+#define VIEW_TYPED 60
 
 struct view {
     const char *title; /* of the lesson or list */
@@ -93,6 +99,10 @@ void view_gap(struct view *view);
 
 /* The next option. */
 struct block *view_option(struct view *view, const char *text, enum mark mark);
+
+/* The field of a page: what was typed so far, and what it counts ("days") or NULL.
+ * It is focused as the only option is. */
+void view_field(struct view *view, const char *typed, const char *unit);
 
 /* What comes from here on is new on a page that was seen before: the first news
  * there, the second and so on. */

@@ -152,6 +152,9 @@ static void distance_counts_slips(void **state)
     assert_int_equal(text_distance("chooze", "choose", 3), 1);
     assert_int_equal(text_distance("raed", "read", 3), 1);
     assert_int_equal(text_distance("", "abc", 3), 3);
+    assert_int_equal(text_distance("кит", "кот", 3), 1); /* letters, not bytes */
+    assert_int_equal(text_distance("кто", "кот", 3), 1);
+    assert_int_equal(text_distance("\xFF", "a", 3), 4); /* not UTF-8: not alike */
     assert_int_equal(text_distance("kitten", "sitting", 5), 3);
     assert_int_equal(text_distance("ca", "abc", 5), 3); /* a swapped pair is not taken apart */
 }

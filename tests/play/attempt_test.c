@@ -372,6 +372,42 @@ static void one_seed_gives_one_order(void **state)
     talloc_free(memory);
 }
 
+/* Who tries once more finds the options where they were. */
+static void a_step_that_comes_again_has_its_order(void **state)
+{
+    const char *text = LESSON_HEAD_TEXT "steps:\n" QUESTION("a") "    shuffle: yes\n";
+    (void)state;
+    for (uint64_t seed = 1; seed < 10; seed++) {
+        void *memory = talloc_new(NULL);
+        struct playing playing = {memory, attempt_new(memory, lesson_of(memory, text), seed)};
+        press(&playing, EVENT_ENTER);
+        unsigned first = seen_number(view_of(&playing), "Right a");
+        press(&playing, EVENT_ON);
+        assert_int_equal(playing.attempt->stops[playing.attempt->at].kind, STOP_AGAIN);
+        assert_int_equal(seen_number(view_of(&playing), "Right a"), first);
+        talloc_free(memory);
+    }
+}
+
+static void leaving_a_page_wipes_what_was_typed(void **state)
+{
+    const char *text = LESSON_HEAD_TEXT "steps:\n  - reflect: Think.\n  - read: End.\n";
+    const enum event_kind ways[] = {EVENT_ON, EVENT_BACK, EVENT_ENTER, EVENT_UP_LEVEL};
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        struct playing playing = play(text);
+        press(&playing, EVENT_ENTER);
+        attempt_handle(playing.attempt, (struct event){EVENT_CHARACTER, 'z'});
+        assert_seen(view_of(&playing), "z");
+        if (ways[i] == EVENT_UP_LEVEL)
+            attempt_pause(playing.attempt); /* as the session does */
+        else
+            press(&playing, ways[i]);
+        assert_int_equal(*(const char *)playing.attempt->stops[1].state, 0);
+        talloc_free(playing.memory);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -393,6 +429,8 @@ int main(void)
         cmocka_unit_test(the_last_page_of_a_lesson_without_questions_is_no_boast),
         cmocka_unit_test(keys_are_named_on_every_page),
         cmocka_unit_test(one_seed_gives_one_order),
+        cmocka_unit_test(a_step_that_comes_again_has_its_order),
+        cmocka_unit_test(leaving_a_page_wipes_what_was_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,7 @@
 static const enum input inputs[] = {INPUT_NONE, INPUT_PICK, INPUT_TICK, INPUT_ORDER};
 
 /* What a line means, in letters: C lear, P ick with its number, E nter, O n,
- * B ack, ? help, L eave, * language, U p; "-" when it means nothing. */
+ * B ack, ? help, L eave, * language, U p, T yped; "-" when it means nothing. */
 static const char *meaning(enum input input, size_t options, const char *line)
 {
     static char text[256];
@@ -25,6 +25,7 @@ static const char *meaning(enum input input, size_t options, const char *line)
             [EVENT_CLEAR] = 'C', [EVENT_PICK] = 'P',     [EVENT_ENTER] = 'E',
             [EVENT_ON] = 'O',    [EVENT_BACK] = 'B',     [EVENT_HELP] = '?',
             [EVENT_LEAVE] = 'L', [EVENT_UP_LEVEL] = 'U', [EVENT_LANGUAGE] = '*',
+            [EVENT_CHARACTER] = 'T',
         };
         text[length++] = letters[events.events[i].kind];
         if (events.events[i].kind == EVENT_PICK)
@@ -130,6 +131,35 @@ static void what_is_refused_is_refused_everywhere(void **state)
             assert_string_equal(meaning(inputs[i], 4, lines[j]), "-");
 }
 
+static void a_number_is_typed_as_it_stands(void **state)
+{
+    (void)state;
+    assert_string_equal(meaning(INPUT_NUMBER, 1, "28"), "CTTE");
+    assert_string_equal(meaning(INPUT_NUMBER, 1, "0"), "CTE"); /* an answer here */
+    assert_string_equal(meaning(INPUT_NUMBER, 1, "<"), "B");
+    assert_string_equal(meaning(INPUT_NUMBER, 1, "two"), "-");
+    assert_string_equal(meaning(INPUT_NUMBER, 1, "2 8"), "-");
+    assert_string_equal(meaning(INPUT_NUMBER, 1, ""), "O");
+    assert_string_equal(meaning(INPUT_NUMBER, 1, "?"), "?");
+}
+
+static void a_text_is_typed_as_it_stands(void **state)
+{
+    char line[VIEW_TYPED + 2];
+    (void)state;
+    assert_string_equal(meaning(INPUT_TEXT, 1, "да"), "CTTE");
+    assert_string_equal(meaning(INPUT_TEXT, 1, "1 3"), "CTTTE");
+    assert_string_equal(meaning(INPUT_TEXT, 1, "0"), "B");
+    assert_string_equal(meaning(INPUT_TEXT, 1, ""), "O");
+    assert_string_equal(meaning(INPUT_TEXT, 1, "\xD0"), "-"); /* half a character */
+    memset(line, 'x', sizeof line);
+    line[VIEW_TYPED] = '\0';
+    assert_string_not_equal(meaning(INPUT_TEXT, 1, line), "-");
+    line[VIEW_TYPED] = 'x';
+    line[VIEW_TYPED + 1] = '\0';
+    assert_string_equal(meaning(INPUT_TEXT, 1, line), "-");
+}
+
 static void where_nothing_is_asked_numbers_mean_nothing(void **state)
 {
     (void)state;
@@ -160,6 +190,12 @@ static void the_prompt_says_what_can_be_typed(void **state)
     assert_non_null(strstr(lines_prompt(view, view), "1 3"));
     view->input = INPUT_ORDER;
     assert_non_null(strstr(lines_prompt(view, view), "order"));
+    view->input = INPUT_TEXT;
+    assert_non_null(strstr(lines_prompt(view, view), "if you like"));
+    view->input = INPUT_NUMBER;
+    assert_null(strchr(lines_prompt(view, view), '('));
+    view_field(view, "", "days");
+    assert_non_null(strstr(lines_prompt(view, view), "(days)"));
     for (size_t i = 0; i < sizeof inputs / sizeof inputs[0]; i++) {
         view->input = inputs[i];
         assert_non_null(strchr(lines_prompt(view, view), '?'));
@@ -179,6 +215,8 @@ int main(void)
         cmocka_unit_test(several_numbers_tick),
         cmocka_unit_test(an_order_must_be_complete),
         cmocka_unit_test(what_is_refused_is_refused_everywhere),
+        cmocka_unit_test(a_number_is_typed_as_it_stands),
+        cmocka_unit_test(a_text_is_typed_as_it_stands),
         cmocka_unit_test(where_nothing_is_asked_numbers_mean_nothing),
         cmocka_unit_test(a_line_without_meaning_changes_nothing),
         cmocka_unit_test(the_prompt_says_what_can_be_typed),
