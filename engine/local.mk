@@ -19,6 +19,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/text.h \
 	engine/course/course.c \
 	engine/course/course.h \
+	engine/course/glossary.c \
+	engine/course/glossary.h \
 	engine/course/lesson.c \
 	engine/course/lesson.h \
 	engine/course/library.c \
@@ -27,6 +29,7 @@ engine_libconecta_a_SOURCES = \
 	engine/course/node.h \
 	engine/course/record.c \
 	engine/course/record.h \
+	engine/course/record_file.c \
 	engine/course/value.c \
 	engine/course/value.h \
 	engine/view/event.h \
@@ -71,6 +74,8 @@ engine_libconecta_a_SOURCES = \
 	engine/play/session.h \
 	engine/play/session_pages.c \
 	engine/play/session_pages.h \
+	engine/play/terms.c \
+	engine/play/terms.h \
 	engine/terminal/capability.c \
 	engine/terminal/capability.h \
 	engine/terminal/footer.c \

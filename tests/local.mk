@@ -25,6 +25,7 @@ unit_tests = \
 	tests/base/text_test \
 	tests/commands/command_test \
 	tests/course/course_test \
+	tests/course/glossary_test \
 	tests/course/lesson_test \
 	tests/course/library_test \
 	tests/course/node_test \

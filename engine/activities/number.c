@@ -125,7 +125,7 @@ static void show(const struct turn *turn, struct view *view)
     view_add(view, BLOCK_KEYS,
              /* TRANSLATORS: under a question for a number. */
              _("Type a number, then press Enter."), STYLE_QUIET);
-    view_hint(view, EVENT_ENTER, C_("key", "answer"));
+    view_hint(view, EVENT_ENTER, C_("key", "done"));
 }
 
 static enum outcome handle(const struct turn *turn, struct event event)

@@ -98,7 +98,7 @@ static void show(const struct turn *turn, struct view *view)
     view_add(view, BLOCK_KEYS,
              /* TRANSLATORS: under a question for a text. */
              _("Type your answer, then press Enter. It is not kept."), STYLE_QUIET);
-    view_hint(view, EVENT_ENTER, C_("key", "answer"));
+    view_hint(view, EVENT_ENTER, C_("key", "done"));
 }
 
 static enum outcome handle(const struct turn *turn, struct event event)

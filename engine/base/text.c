@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include <talloc.h>
+#include <unicase.h>
 #include <unictype.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -117,6 +119,15 @@ char *text_clean(const void *parent, const char *text, size_t length)
     }
     copy[out] = '\0';
     return copy;
+}
+
+bool text_same_letters(const char *one, const char *other)
+{
+    int order = 1;
+    if (u8_casecmp(bytes_of(one), strlen(one), bytes_of(other), strlen(other), "", UNINORM_NFC,
+                   &order) != 0)
+        return false;
+    return order == 0;
 }
 
 static size_t smaller(size_t one, size_t other)

@@ -35,6 +35,9 @@ const char *text_unprintable(const char *text, size_t length);
  * text_unprintable, before a terminal sees it. The copy belongs to parent. */
 char *text_clean(const void *parent, const char *text, size_t length);
 
+/* Whether two UTF-8 texts are the same but for upper and lower case. */
+bool text_same_letters(const char *one, const char *other);
+
 /* How many insertions, deletions, replacements and swaps of neighbours lead
  * from one word to the other (optimal string alignment), at most limit + 1.
  * Both have at most TEXT_WORD_MAX characters; longer ones are limit + 1 apart. */

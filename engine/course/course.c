@@ -65,53 +65,29 @@ const struct record course_record = {
     .field_count = sizeof course_fields / sizeof course_fields[0],
 };
 
-static struct course *read_root(const struct reading *reading, const struct node *root)
+static bool check(const struct reading *reading, const void *into)
 {
-    struct course *course = memory_need(talloc_zero(reading->parent, struct course));
-    const struct binding binding = { &course_record, course };
+    const struct course *course = into;
 
-    if (!record_read(reading, root, &binding, 1))
-        return NULL;
-    if (!language_find(course->language.bytes)) {
-        reading_refuse(reading, course->language.at,
-                       /* TRANSLATORS: the field 'language' of course.yaml. */
-                       _("there is no such language here"),
-                       /* TRANSLATORS: advice after "there is no such language here". */
-                       _("write en, ru or uk: the language the lessons are written in"));
-        return NULL;
-    }
-    if (course->format.value != COURSE_FORMAT) {
-        reading_refuse(reading, course->format.at,
-                       /* TRANSLATORS: the course was made for a newer version of Conecta. */
-                       _("this course needs a newer version of Conecta"),
-                       /* TRANSLATORS: advice after "this course needs a newer version …". */
-                       _("install the newest Conecta, or use an older copy of the course"));
-        return NULL;
-    }
-    return course;
+    if (!language_find(course->language.bytes))
+        return reading_refuse(reading, course->language.at,
+                              /* TRANSLATORS: the field 'language' of course.yaml. */
+                              _("there is no such language here"),
+                              /* TRANSLATORS: advice after "there is no such language here". */
+                              _("write en, ru or uk: the language the lessons are written in"));
+    if (course->format.value != COURSE_FORMAT)
+        return reading_refuse(reading, course->format.at,
+                              /* TRANSLATORS: the course was made for a newer version. */
+                              _("this course needs a newer version of Conecta"),
+                              /* TRANSLATORS: advice after "this course needs a newer …". */
+                              _("install the newest Conecta, or use an older copy of the course"));
+    return true;
 }
 
 struct course *course_read(const void *parent, const char *folder, struct diagnostics *problems)
 {
-    void *pool = memory_need(talloc_pool(parent, READING_BYTES));
-    const struct reading reading = { pool, file_path(pool, folder, COURSE_FILE), problems };
-    struct course *course = NULL;
-    size_t first_problem = problems->count;
-    struct bytes bytes;
-
-    if (file_read(pool, reading.file, NODE_FILE_BYTES, &bytes, problems)) {
-        struct node *root = node_parse(pool, reading.file, bytes, NULL, problems);
-        course = root ? read_root(&reading, root) : NULL;
-        diagnostics_quote(problems, first_problem, bytes.data, bytes.length);
-        talloc_free(bytes.data);
-    }
-    if (!course) {
-        talloc_free(pool);
-        return NULL;
-    }
-    talloc_steal(parent, course);
-    talloc_steal(course, pool);
-    return course;
+    char *path = file_path(problems, folder, COURSE_FILE);
+    return record_read_file(parent, path, &course_record, check, problems);
 }
 
 const struct course_module *course_module(const struct course *course, size_t index)

@@ -75,6 +75,17 @@ const struct head *library_head(struct library *library, size_t module, size_t l
     return slot->head;
 }
 
+const struct term *library_term(struct library *library, const char *term)
+{
+    if (!library->glossary_looked_for) {
+        struct diagnostics *problems = diagnostics_new(library);
+        library->glossary = glossary_read(library, library->folder, problems);
+        library->glossary_looked_for = true;
+        talloc_free(problems);
+    }
+    return library->glossary ? glossary_find(library->glossary, term) : NULL;
+}
+
 struct lesson *library_lesson(const struct library *library, const void *parent, size_t module,
                               size_t lesson, struct diagnostics *problems)
 {

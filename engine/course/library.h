@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "course/course.h"
+#include "course/glossary.h"
 #include "course/lesson.h"
 
 /* What a list shows of a lesson. */
@@ -23,6 +24,8 @@ struct library {
     const struct course *course;
     const struct verb_table *verbs;
     struct slot **slots; /* a list for each module, filled as needed */
+    const struct glossary *glossary;
+    bool glossary_looked_for;
 };
 
 /* Opens the course in a folder; the library belongs to parent and keeps verbs.
@@ -33,6 +36,10 @@ struct library *library_open(const void *parent, const char *folder,
 /* The head of a lesson, or NULL when its file cannot be read. It is looked for
  * once and belongs to the library. */
 const struct head *library_head(struct library *library, size_t module, size_t lesson);
+
+/* What a marked word means, or NULL when the course does not explain it. The
+ * glossary is read when it is needed first; one with mistakes explains nothing. */
+const struct term *library_term(struct library *library, const char *term);
 
 /* The whole lesson; it belongs to parent. NULL, with problems added, when it
  * cannot be read or anything in it is wrong. */

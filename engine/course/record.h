@@ -116,4 +116,12 @@ bool record_read(const struct reading *reading, const struct node *mapping,
 bool reading_refuse(const struct reading *reading, struct position at, const char *message,
                     const char *advice);
 
+/* Reads a file whose root is one such mapping, into a new struct of the record.
+ * `check` says what the fields alone cannot; NULL: nothing more. The struct
+ * belongs to parent and owns all that it refers to. NULL, with problems added,
+ * when anything is wrong. */
+void *record_read_file(const void *parent, const char *path, const struct record *record,
+                       bool (*check)(const struct reading *reading, const void *into),
+                       struct diagnostics *problems);
+
 #endif

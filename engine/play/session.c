@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "play/session_pages.h"
+#include "play/terms.h"
 
 static size_t language_index(void)
 {
@@ -142,6 +143,15 @@ static void show_page(const struct session *session, struct view *view)
     }
 }
 
+static void show_terms(const struct session *session, struct view *view)
+{
+    struct view *page = view_new(view);
+    show_page(session, page);
+    session_page_terms(session, page, view);
+    view->page = page->page;
+    talloc_free(page);
+}
+
 static void show_overlay(const struct session *session, struct view *view)
 {
     switch (session->overlay) {
@@ -150,6 +160,9 @@ static void show_overlay(const struct session *session, struct view *view)
         break;
     case OVERLAY_HELP:
         session_page_help(session, view);
+        break;
+    case OVERLAY_TERMS:
+        show_terms(session, view);
         break;
     case OVERLAY_LEAVE:
         session_page_leave(session, view);
@@ -163,10 +176,13 @@ struct view *session_view(const struct session *session, const void *parent)
 {
     struct view *view = view_new(parent);
 
-    if (session->overlay == OVERLAY_NONE)
+    if (session->overlay == OVERLAY_NONE) {
         show_page(session, view);
-    else
+        if (terms_any(session->library, view))
+            view_hint(view, EVENT_TERMS, C_("key", "words"));
+    } else {
         show_overlay(session, view);
+    }
     /* Pages of different places never share their number. */
     view->page = ((view->page * 8 + session->overlay) * 4 + session->place) * 64 +
                  (unsigned)session->module + 1;
@@ -276,16 +292,25 @@ static unsigned handle_choice(struct session *session, struct event event)
 
 static unsigned handle_overlay(struct session *session, struct event event)
 {
-    bool help = session->overlay == OVERLAY_HELP;
+    bool help = session->overlay == OVERLAY_HELP, terms = session->overlay == OVERLAY_TERMS;
     bool closes = event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK;
 
-    if (help)
-        closes |= event.kind == EVENT_ENTER || event.kind == EVENT_HELP;
+    if (help || terms)
+        closes |= event.kind == EVENT_ENTER || event.kind == (help ? EVENT_HELP : EVENT_TERMS);
     if (closes) {
         session->overlay = help ? session->under_help : OVERLAY_NONE;
         return SESSION_REDRAW;
     }
-    return help ? 0 : handle_choice(session, event);
+    return help || terms ? 0 : handle_choice(session, event);
+}
+
+static bool page_has_terms(const struct session *session)
+{
+    struct view *page = view_new(session);
+    show_page(session, page);
+    bool any = terms_any(session->library, page);
+    talloc_free(page);
+    return any;
 }
 
 unsigned session_handle(struct session *session, struct event event)
@@ -302,5 +327,11 @@ unsigned session_handle(struct session *session, struct event event)
     }
     if (session->overlay != OVERLAY_NONE)
         return handle_overlay(session, event);
+    if (event.kind == EVENT_TERMS) {
+        if (!page_has_terms(session))
+            return 0;
+        open_overlay(session, OVERLAY_TERMS);
+        return SESSION_REDRAW;
+    }
     return handle_page(session, event);
 }

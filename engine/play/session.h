@@ -37,6 +37,7 @@ enum overlay {
     OVERLAY_NONE,
     OVERLAY_LANGUAGE,
     OVERLAY_HELP,
+    OVERLAY_TERMS,
     OVERLAY_LEAVE,
 };
 

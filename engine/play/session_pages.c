@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "play/terms.h"
 #include "view/markdown.h"
 
 /* Heads the pages that are not the course's own. */
@@ -175,6 +176,7 @@ static void show_keys(struct view *view)
     add_key(view, "→", C_("help", "go on without an answer"));
     add_key(view, "Page Up, Page Down", C_("help", "move a long page"));
     add_key(view, "Esc", C_("help", "back to the list"));
+    add_key(view, "Tab", C_("help", "what the marked words mean"));
     add_key(view, "F2", C_("help", "another language"));
     add_key(view, "F3", C_("help", "other colours"));
     add_key(view, "? F1", C_("help", "this help"));
@@ -193,6 +195,7 @@ static void show_lines(struct view *view)
     add_key(view, "0", C_("help", "one page back"));
     add_key(view, "?", C_("help", "this page; then the earlier one again"));
     add_key(view, ".", C_("help", "leave"));
+    add_key(view, "+", C_("help", "what the marked words mean"));
     add_key(view, "*", C_("help", "another language"));
     add_key(view, "-", C_("help", "back to the list"));
 }
@@ -217,6 +220,17 @@ void session_page_help(const struct session *session, struct view *view)
     view_add(view, BLOCK_PARAGRAPH,
              /* TRANSLATORS: at the end of the help; nothing is stored on the disk. */
              _("Nothing you do here is written down."), STYLE_PLAIN);
+    view_hint(view, EVENT_ENTER, C_("key", "back"));
+}
+
+void session_page_terms(const struct session *session, const struct view *page,
+                        struct view *view)
+{
+    view->title = page->title;
+    /* TRANSLATORS: heading of the page that explains the marked words of another page. */
+    view_add(view, BLOCK_HEADING, _("Words on this page"), STYLE_HEADING | STYLE_BOLD);
+    view_gap(view);
+    terms_show(session->library, page, view);
     view_hint(view, EVENT_ENTER, C_("key", "back"));
 }
 

@@ -10,6 +10,9 @@ void session_page_modules(const struct session *session, struct view *view);
 void session_page_lessons(const struct session *session, struct view *view);
 void session_page_problem(const struct session *session, struct view *view);
 void session_page_help(const struct session *session, struct view *view);
+/* `page` is what the words stand on. */
+void session_page_terms(const struct session *session, const struct view *page,
+                        struct view *view);
 void session_page_leave(const struct session *session, struct view *view);
 
 #endif

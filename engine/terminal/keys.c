@@ -30,6 +30,7 @@ static const struct binding code_bindings[] = {
 
 static const struct binding character_bindings[] = {
     { '\r', EVENT_ENTER },        { '\n', EVENT_ENTER },
+    { '\t', EVENT_TERMS },
     { ' ', EVENT_SPACE },         { '?', EVENT_HELP },
     { CONTROL('H'), EVENT_BACK }, { 0x7F, EVENT_BACK },
     { CONTROL('X'), EVENT_LEAVE }, { CONTROL('C'), EVENT_LEAVE },
@@ -98,6 +99,8 @@ const char *keys_name(const void *parent, enum event_kind kind, const struct vie
         return "→";
     case EVENT_UP_LEVEL:
         return "Esc";
+    case EVENT_TERMS:
+        return "Tab";
     case EVENT_LANGUAGE:
         return "F2";
     case EVENT_HELP:

@@ -116,6 +116,7 @@ static enum event_kind understand_sign(const char *line, const struct view *view
     } signs[] = {
         { "0", EVENT_BACK },     { "<", EVENT_BACK },     { "?", EVENT_HELP },
         { ".", EVENT_LEAVE },    { "*", EVENT_LANGUAGE }, { "-", EVENT_UP_LEVEL },
+        { "+", EVENT_TERMS },
     };
     /* Zero can be an answer. */
     size_t first = view->input == INPUT_NUMBER ? 1 : 0;

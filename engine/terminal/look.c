@@ -66,11 +66,11 @@ chtype look_attributes(enum look look, unsigned style)
         attributes = colour(look, PAIR_RIGHT);
     if (style & STYLE_WRONG)
         attributes = colour(look, PAIR_WRONG);
-    if (style & STYLE_KEY)
+    if (style & (STYLE_KEY | STYLE_TERM))
         attributes = colour(look, PAIR_KEY);
     if (style & (STYLE_BOLD | STYLE_HEADING) || look == LOOK_CONTRAST)
         attributes |= A_BOLD;
-    if (style & STYLE_EMPHASIS)
+    if (style & (STYLE_EMPHASIS | STYLE_TERM))
         attributes |= A_UNDERLINE;
     if (style & STYLE_QUIET && look == LOOK_DEFAULT)
         attributes |= A_DIM;

@@ -19,6 +19,7 @@ enum event_kind {
     EVENT_BACK,     /* one page back */
     EVENT_UP_LEVEL, /* out of the lesson, the list, the help */
     EVENT_HELP,
+    EVENT_TERMS,     /* what the marked words of the page mean */
     EVENT_LANGUAGE,
     EVENT_LOOK,      /* the next look of the screen */
     EVENT_CHARACTER, /* typed into the field of the page */

@@ -18,6 +18,7 @@ struct page {
     unsigned base_style;
     unsigned bold;      /* how deep in strong, emphasis, headings */
     unsigned emphasis;
+    unsigned term;
     unsigned heading;
     unsigned quotes;
     unsigned lists;
@@ -119,12 +120,29 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *userdata)
     return 0;
 }
 
+/* Text directly in an item, without a paragraph, begins the item. */
+static void need_block(struct page *page)
+{
+    if (page->view && (!page->rich || page->item_begins))
+        begin_text(page);
+}
+
+static void begin_term(struct page *page, const MD_SPAN_WIKILINK_DETAIL *detail)
+{
+    need_block(page);
+    rich_add_term(page->view ? page->view : page->parent, page->rich, detail->target.text,
+                  detail->target.size);
+}
+
 static int enter_span(MD_SPANTYPE type, void *detail, void *userdata)
 {
     struct page *page = userdata;
-    (void)detail;
     page->bold += type == MD_SPAN_STRONG;
     page->emphasis += type == MD_SPAN_EM;
+    if (type == MD_SPAN_WIKILINK) {
+        page->term++;
+        begin_term(page, detail);
+    }
     return 0;
 }
 
@@ -134,20 +152,20 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *userdata)
     (void)detail;
     page->bold -= type == MD_SPAN_STRONG;
     page->emphasis -= type == MD_SPAN_EM;
+    page->term -= type == MD_SPAN_WIKILINK;
     return 0;
 }
 
 static unsigned current_style(const struct page *page)
 {
     return page->base_style | (page->bold ? STYLE_BOLD : 0) |
-           (page->emphasis ? STYLE_EMPHASIS : 0) | (page->heading ? STYLE_HEADING : 0);
+           (page->emphasis ? STYLE_EMPHASIS : 0) | (page->heading ? STYLE_HEADING : 0) |
+           (page->term ? STYLE_TERM : 0);
 }
 
 static void add_text(struct page *page, const char *text, size_t length)
 {
-    /* Text directly in an item, without a paragraph, begins the item. */
-    if (page->view && (!page->rich || page->item_begins))
-        begin_text(page);
+    need_block(page);
     rich_add(page->view ? page->view : page->parent, page->rich, text, length,
              current_style(page));
 }
@@ -171,7 +189,7 @@ static int add_span(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *u
     return 0;
 }
 
-#define FLAGS (MD_FLAG_NOHTML | MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_NOINDENTEDCODEBLOCKS)
+#define FLAGS (MD_FLAG_NOHTML | MD_FLAG_WIKILINKS | MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_NOINDENTEDCODEBLOCKS)
 
 static void parse(struct page *page, const MD_PARSER *parser, const char *source)
 {

@@ -32,3 +32,10 @@ void rich_add(const void *parent, struct rich *rich, const char *text, size_t le
     rich->length += length;
     rich->text[rich->length] = '\0';
 }
+
+void rich_add_term(const void *parent, struct rich *rich, const char *term, size_t length)
+{
+    rich->terms = memory_need(talloc_realloc(parent, rich->terms, const char *,
+                                             (unsigned)rich->term_count + 1));
+    rich->terms[rich->term_count++] = memory_need(talloc_strndup(parent, term, length));
+}

@@ -281,6 +281,36 @@ static void hostile_nesting_fits_a_screen(void **state)
     }
 }
 
+static void marked_terms_are_shown_and_noted(void **state)
+{
+    struct view *view = *state;
+    markdown_page(view, "Ask for [[PrEP]].\n\n- [[PEP|this **medicine**]] helps");
+    assert_seen(view, "Ask for PrEP.");
+    assert_seen(view, "this medicine helps");
+    const struct rich *first = &view->blocks[0].text;
+    assert_int_equal(first->term_count, 1);
+    assert_string_equal(first->terms[0], "PrEP");
+    assert_int_equal(seen_style(first, "PrEP"), STYLE_TERM);
+    const struct rich *item = &view->blocks[view->count - 1].text;
+    assert_int_equal(item->term_count, 1);
+    assert_string_equal(item->terms[0], "PEP");
+    assert_int_equal(seen_style(item, "medicine"), STYLE_TERM | STYLE_BOLD);
+}
+
+static void a_line_has_terms_too(void **state)
+{
+    struct rich rich = {.text = NULL};
+    markdown_line(*state, "[[PrEP]] protects", STYLE_PLAIN, &rich);
+    assert_string_equal(rich.text, "PrEP protects");
+    assert_int_equal(rich.term_count, 1);
+}
+
+static void brackets_that_mark_nothing_stay(void **state)
+{
+    assert_string_equal(line_of(*state, "a [[ b"), "a [[ b");
+    assert_string_equal(line_of(*state, "a [[]] b"), "a [[]] b");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -311,6 +341,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(spaces_and_newlines_of_a_line_are_folded, make, drop),
         cmocka_unit_test_setup_teardown(hostile_nesting_ends_and_keeps_the_text, make, drop),
         cmocka_unit_test_setup_teardown(hostile_nesting_fits_a_screen, make, drop),
+        cmocka_unit_test_setup_teardown(marked_terms_are_shown_and_noted, make, drop),
+        cmocka_unit_test_setup_teardown(a_line_has_terms_too, make, drop),
+        cmocka_unit_test_setup_teardown(brackets_that_mark_nothing_stay, make, drop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "course/record.h"
+
+#include <talloc.h>
+
+#include "base/memory.h"
+
+static void *read_root(const struct reading *reading, const struct node *root,
+                       const struct record *record,
+                       bool (*check)(const struct reading *, const void *))
+{
+    void *into = memory_need(talloc_zero_size(reading->parent, record->size));
+    const struct binding binding = { record, into };
+
+    if (!record_read(reading, root, &binding, 1) || (check && !check(reading, into)))
+        return NULL;
+    return into;
+}
+
+void *record_read_file(const void *parent, const char *path, const struct record *record,
+                       bool (*check)(const struct reading *reading, const void *into),
+                       struct diagnostics *problems)
+{
+    void *pool = memory_need(talloc_pool(parent, READING_BYTES));
+    const struct reading reading = { pool, path, problems };
+    size_t first_problem = problems->count;
+    struct bytes bytes;
+    void *into = NULL;
+
+    if (file_read(pool, path, NODE_FILE_BYTES, &bytes, problems)) {
+        struct node *root = node_parse(pool, path, bytes, NULL, problems);
+        into = root ? read_root(&reading, root, record, check) : NULL;
+        diagnostics_quote(problems, first_problem, bytes.data, bytes.length);
+        talloc_free(bytes.data);
+    }
+    if (!into) {
+        talloc_free(pool);
+        return NULL;
+    }
+    talloc_steal(parent, into);
+    talloc_steal(into, pool);
+    return into;
+}
