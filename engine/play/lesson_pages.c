@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include <talloc.h>
+
 #include "base/language.h"
+#include "base/memory.h"
 #include "view/markdown.h"
 
 static void show_reviewed(const struct lesson *lesson, struct view *view)
@@ -17,6 +20,68 @@ static void show_reviewed(const struct lesson *lesson, struct view *view)
               /* TRANSLATORS: month and year in which the facts of a lesson were last checked,
                * such as "11.2026". */
               _("Facts last checked: %1$02d.%2$d"), reviewed->month, reviewed->year);
+}
+
+struct name {
+    const char *word; /* in the lesson's file */
+    const char *name; /* N_() */
+};
+
+static const struct name audience_names[] = {
+    /* TRANSLATORS: completes "For: …"; who a lesson is for. */
+    { "educator", NC_("audience", "peer educators") },
+    /* TRANSLATORS: completes "For: …"; people who work in health care or social services. */
+    { "provider", NC_("audience", "people who work in services") },
+};
+
+static const struct name country_names[] = {
+    /* TRANSLATORS: completes "The law described is that of: …". */
+    { "ru", NC_("country", "Russia") },
+    /* TRANSLATORS: completes "The law described is that of: …". */
+    { "ua", NC_("country", "Ukraine") },
+};
+
+static char *join_names(const void *parent, const struct text_list *words,
+                        const struct name *names, size_t count)
+{
+    char *joined = memory_need(talloc_strdup(parent, ""));
+    for (size_t i = 0; i < words->count; i++)
+        for (size_t j = 0; j < count; j++)
+            if (strcmp(words->items[i].bytes, names[j].word) == 0)
+                joined = memory_need(talloc_asprintf_append_buffer(
+                    joined, "%s%s", *joined ? ", " : "", _(names[j].name)));
+    return joined;
+}
+
+static bool is_for_learners(const struct lesson *lesson)
+{
+    for (size_t i = 0; i < lesson->audiences.count; i++)
+        if (strcmp(lesson->audiences.items[i].bytes, "learner") == 0)
+            return true;
+    return lesson->audiences.count == 0;
+}
+
+/* Only who is not meant needs to be told. */
+static void show_audience(const struct lesson *lesson, struct view *view)
+{
+    if (is_for_learners(lesson))
+        return;
+    char *names = join_names(view, &lesson->audiences, audience_names,
+                             sizeof audience_names / sizeof audience_names[0]);
+    view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN,
+              /* TRANSLATORS: on the first page of a lesson; %s says who it is for. */
+              _("For: %s."), names);
+}
+
+static void show_countries(const struct lesson *lesson, struct view *view)
+{
+    if (lesson->countries.count == 0)
+        return;
+    char *names = join_names(view, &lesson->countries, country_names,
+                             sizeof country_names / sizeof country_names[0]);
+    view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN,
+              /* TRANSLATORS: on the first page of a lesson; %s is a list of countries. */
+              _("The law described is that of: %s."), names);
 }
 
 void lesson_page_title(const struct attempt *attempt, struct view *view)
@@ -40,6 +105,8 @@ void lesson_page_title(const struct attempt *attempt, struct view *view)
                      "First come %zu questions on what you think now. Nobody sees your answers.",
                      (unsigned long)lesson->before_after.count),
                   lesson->before_after.count);
+    show_audience(lesson, view);
+    show_countries(lesson, view);
     if (attempt->language) {
         view_gap(view);
         view_addf(view, BLOCK_PARAGRAPH, STYLE_EMPHASIS,

@@ -106,6 +106,30 @@ static void the_title_page_says_what_comes(void **state)
     talloc_free(playing.memory);
 }
 
+static void the_title_page_says_for_whom_and_where(void **state)
+{
+    static const struct {
+        const char *head, *seen;
+    } rows[] = {
+        {"for: [educator]\n", "For: peer educators."},
+        {"for: [educator, provider]\n", "For: peer educators, people who work in services."},
+        {"countries: [ua, ru]\n", "The law described is that of: Ukraine, Russia."},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char *text = talloc_asprintf(NULL, "%s%ssteps:\n  - read: One.\n", LESSON_HEAD_TEXT,
+                                     rows[i].head);
+        struct playing playing = play(text);
+        assert_seen(view_of(&playing), rows[i].seen);
+        talloc_free(playing.memory);
+        talloc_free(text);
+    }
+    struct playing playing = play(LESSON_HEAD_TEXT "for: [educator, learner]\n"
+                                                   "steps:\n  - read: One.\n");
+    assert_not_seen(view_of(&playing), "For:");
+    talloc_free(playing.memory);
+}
+
 static void a_whole_lesson_from_first_to_last(void **state)
 {
     static const char *const leads[] = {"Before the lesson:", "Before the lesson:", "First page.",
@@ -414,6 +438,7 @@ int main(void)
         cmocka_unit_test(compared_questions_stand_before_and_after_only),
         cmocka_unit_test(a_lesson_without_them_is_its_steps),
         cmocka_unit_test(the_title_page_says_what_comes),
+        cmocka_unit_test(the_title_page_says_for_whom_and_where),
         cmocka_unit_test(a_whole_lesson_from_first_to_last),
         cmocka_unit_test(before_the_lesson_nothing_is_said),
         cmocka_unit_test(missed_and_skipped_questions_come_again),
