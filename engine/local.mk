@@ -19,6 +19,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/text.h \
 	engine/course/course.c \
 	engine/course/course.h \
+	engine/course/directory.c \
+	engine/course/directory.h \
 	engine/course/glossary.c \
 	engine/course/glossary.h \
 	engine/course/lesson.c \
@@ -37,6 +39,8 @@ engine_libconecta_a_SOURCES = \
 	engine/view/layout.h \
 	engine/view/markdown.c \
 	engine/view/markdown.h \
+	engine/view/menu.c \
+	engine/view/menu.h \
 	engine/view/pager.c \
 	engine/view/pager.h \
 	engine/view/rich.c \
@@ -52,6 +56,7 @@ engine_libconecta_a_SOURCES = \
 	engine/activities/choose.c \
 	engine/activities/choose_all.c \
 	engine/activities/decide.c \
+	engine/activities/find.c \
 	engine/activities/number.c \
 	engine/activities/option.c \
 	engine/activities/option.h \
@@ -68,8 +73,7 @@ engine_libconecta_a_SOURCES = \
 	engine/play/attempt.h \
 	engine/play/lesson_pages.c \
 	engine/play/lesson_pages.h \
-	engine/play/menu.c \
-	engine/play/menu.h \
+	engine/view/menu.h \
 	engine/play/session.c \
 	engine/play/session.h \
 	engine/play/session_pages.c \

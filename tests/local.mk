@@ -13,6 +13,7 @@ unit_tests = \
 	tests/activities/wording_test \
 	tests/activities/typing_test \
 	tests/activities/reflect_test \
+	tests/activities/find_test \
 	tests/activities/number_test \
 	tests/activities/read_test \
 	tests/activities/sort_test \
@@ -31,7 +32,6 @@ unit_tests = \
 	tests/course/node_test \
 	tests/course/record_test \
 	tests/play/attempt_test \
-	tests/play/menu_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
 	tests/terminal/footer_test \
@@ -39,6 +39,7 @@ unit_tests = \
 	tests/terminal/lines_test \
 	tests/view/layout_test \
 	tests/view/markdown_test \
+	tests/view/menu_test \
 	tests/view/pager_test \
 	tests/view/rich_test \
 	tests/view/view_test \

@@ -10,11 +10,12 @@ extern const struct activity activity_decide;
 extern const struct activity activity_number;
 extern const struct activity activity_write;
 extern const struct activity activity_reflect;
+extern const struct activity activity_find;
 
 const struct activity *const activities[] = {
     &activity_read, &activity_choose, &activity_choose_all,
     &activity_order, &activity_sort, &activity_decide,
-    &activity_number, &activity_write, &activity_reflect,
+    &activity_number, &activity_write, &activity_reflect, &activity_find,
     NULL,
 };
 

@@ -55,8 +55,7 @@ static char *fold_signs(const void *parent, const uint8_t *folded, size_t length
     return (char *)words;
 }
 
-/* NULL when the text is not UTF-8. */
-static char *fold(const void *parent, const char *text)
+char *wording_fold(const void *parent, const char *text)
 {
     size_t length = strlen(text), folded_length;
     if (text_invalid(text, length))
@@ -99,7 +98,7 @@ static bool same_words(char *typed, char *accepted)
 bool wording_matches(const char *typed, const char *accepted)
 {
     void *memory = memory_need(talloc_new(NULL));
-    char *one = fold(memory, typed), *other = fold(memory, accepted);
+    char *one = wording_fold(memory, typed), *other = wording_fold(memory, accepted);
     bool same = one && other && *one && same_words(one, other);
     talloc_free(memory);
     return same;

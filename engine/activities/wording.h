@@ -14,4 +14,8 @@
  * UTF-8 matches nothing. */
 bool wording_matches(const char *typed, const char *accepted);
 
+/* A text as it is compared: folded as above, its words with one space between
+ * them. NULL when it is not UTF-8. Belongs to parent. */
+char *wording_fold(const void *parent, const char *text);
+
 #endif

@@ -28,6 +28,7 @@ enum field_type {
     FIELD_IDS,     /* struct text_list of ids */
     FIELD_LINES,   /* struct text_list of lines */
     FIELD_WORDS,   /* struct text_list, each one of `words` */
+    FIELD_PATH,    /* struct text: a relative file name */
     FIELD_PATHS,   /* struct text_list of relative file names */
     FIELD_RECORDS, /* struct record_list, `least` to `most` of `record` */
     FIELD_STEPS,   /* read by the lesson itself: each step has a record of its own */

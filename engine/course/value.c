@@ -284,6 +284,8 @@ bool value_read(const struct reading *reading, const struct field *field, const 
         return read_yes_no(reading, field, node, into);
     case FIELD_MONTH:
         return read_month(reading, field, node, into);
+    case FIELD_PATH:
+        return read_path(reading, field, node, into);
     case FIELD_IDS:
         return read_list(reading, field, node, read_id, into);
     case FIELD_LINES:

@@ -93,10 +93,13 @@ static struct turn turn_of(struct attempt *attempt)
 /* What she typed for nobody but herself is gone with its page. */
 void attempt_pause(struct attempt *attempt)
 {
-    const struct stop *stop = &attempt->stops[attempt->at];
+    struct stop *stop = &attempt->stops[attempt->at];
     const struct activity *activity = stop->step ? activity_of(stop->step) : NULL;
-    if (activity && activity->leave)
-        activity->leave(stop->state);
+
+    if (!activity || !activity->leave)
+        return;
+    activity->leave(stop->state);
+    stop->focus = 1;
 }
 
 static enum outcome go_on(struct attempt *attempt)

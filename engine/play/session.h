@@ -17,7 +17,7 @@
 #include "base/diagnostic.h"
 #include "course/library.h"
 #include "play/attempt.h"
-#include "play/menu.h"
+#include "view/menu.h"
 #include "view/view.h"
 
 /* What the help speaks of: the two ways to make events. */

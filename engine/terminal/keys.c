@@ -57,17 +57,25 @@ static bool erases(wint_t key, bool is_code)
     return is_code ? key == KEY_BACKSPACE : key == 0x7F || key == CONTROL('H');
 }
 
-/* Only '?' keeps its meaning: an answer has no need of it. */
-static bool is_typed(wint_t key, bool is_code)
+static bool has_field(enum input input)
 {
-    return !is_code && key >= ' ' && key != '?' && key != 0x7F;
+    return input == INPUT_NUMBER || input == INPUT_TEXT || input == INPUT_SEARCH;
+}
+
+/* '?' keeps its meaning: an answer has no need of it. A list that is searched is
+ * picked from by digits all the same. */
+static bool is_typed(enum input input, wint_t key, bool is_code)
+{
+    if (input == INPUT_SEARCH && key >= '1' && key <= '9')
+        return false;
+    return has_field(input) && !is_code && key >= ' ' && key != '?' && key != 0x7F;
 }
 
 struct event keys_event(struct keys *keys, wint_t key, bool is_code, int64_t now_ms)
 {
-    if (keys->typing && erases(key, is_code))
+    if (has_field(keys->input) && erases(key, is_code))
         return (struct event){ EVENT_ERASE, 0 };
-    if (keys->typing && is_typed(key, is_code))
+    if (is_typed(keys->input, key, is_code))
         return (struct event){ EVENT_CHARACTER, (unsigned)key };
     if (is_code)
         return (struct event){ find(code_bindings,

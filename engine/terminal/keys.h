@@ -16,7 +16,7 @@
 
 struct keys {
     int64_t escapes[KEYS_LEAVE_COUNT]; /* when Esc was pressed last, in ms; the newest last */
-    bool typing; /* the page has a field: characters go there */
+    enum input input; /* of the page: into a field characters are typed */
 };
 
 /* The event of a key: a character, or one of curses' codes when is_code. But for

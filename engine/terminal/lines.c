@@ -74,6 +74,11 @@ static bool understand_numbers(const struct view *view, const char *line,
     case INPUT_TICK:
         add_all(events, numbers, (size_t)count);
         return true;
+    case INPUT_SEARCH:
+        if (count != 1)
+            return false;
+        add(events, EVENT_PICK, numbers[0]);
+        return true;
     case INPUT_NUMBER:
     case INPUT_TEXT:
     case INPUT_NONE:
@@ -99,7 +104,8 @@ static bool understand_text(const struct view *view, const char *line,
         add(events, EVENT_CHARACTER, character);
         at += used;
     }
-    add(events, EVENT_ENTER, 0);
+    if (view->input != INPUT_SEARCH)
+        add(events, EVENT_ENTER, 0);
     return true;
 }
 
@@ -129,6 +135,16 @@ static enum event_kind understand_sign(const char *line, const struct view *view
     return EVENT_NONE;
 }
 
+static bool understand_answer(const struct view *view, const char *line,
+                              struct line_events *events)
+{
+    if (is_typed(view))
+        return understand_text(view, line, events);
+    if (understand_numbers(view, line, events))
+        return true;
+    return view->input == INPUT_SEARCH && understand_text(view, line, events);
+}
+
 bool lines_understand(const struct view *view, const char *line, struct line_events *ret_events)
 {
     struct line_events events = { .count = 0 };
@@ -136,8 +152,7 @@ bool lines_understand(const struct view *view, const char *line, struct line_eve
 
     if (sign != EVENT_NONE)
         add(&events, sign, 0);
-    else if (!(is_typed(view) ? understand_text(view, line, &events)
-                              : understand_numbers(view, line, &events)))
+    else if (!understand_answer(view, line, &events))
         return false;
     *ret_events = events;
     return true;
@@ -192,6 +207,11 @@ static const char *ask(const void *parent, const struct view *view)
                    ? _("Type your answer, or ? for help.")
                    /* TRANSLATORS: asks for input: a line that nobody wants to see. */
                    : _("Type something if you like, and press Enter. Or ? for help.");
+    case INPUT_SEARCH:
+        return memory_need(talloc_asprintf(
+            /* TRANSLATORS: asks for input: the number of an option, or a word. */
+            parent, _("Type a number from 1 to %zu, a word to search for, or ? for help."),
+            view->options));
     case INPUT_NONE:
         break;
     }

@@ -43,7 +43,7 @@ static void show(struct terminal *terminal, struct view *view)
 {
     struct screen *screen = (struct screen *)terminal;
     paint_take(&screen->paint, view);
-    screen->keys.typing = view->input == INPUT_NUMBER || view->input == INPUT_TEXT;
+    screen->keys.input = view->input;
     screen->drawn = false;
 }
 

@@ -53,6 +53,7 @@ enum input {
     INPUT_ORDER, /* several numbers put options in order */
     INPUT_NUMBER, /* the line is a number to answer with */
     INPUT_TEXT,   /* the line is a text */
+    INPUT_SEARCH, /* a number picks; any other text is searched for */
 };
 
 /* A key that works here and what it does, the most important first. */

@@ -15,13 +15,13 @@
 
 static struct event press(wint_t key)
 {
-    struct keys keys = {.typing = false};
+    struct keys keys = {.input = INPUT_NONE};
     return keys_event(&keys, key, false, 1000);
 }
 
 static struct event press_code(wint_t code)
 {
-    struct keys keys = {.typing = false};
+    struct keys keys = {.input = INPUT_NONE};
     return keys_event(&keys, code, true, 1000);
 }
 
@@ -107,12 +107,12 @@ static enum event_kind escape_at(struct keys *keys, int64_t when)
 
 static void three_escapes_within_two_seconds_leave(void **state)
 {
-    struct keys keys = {.typing = false};
+    struct keys keys = {.input = INPUT_NONE};
     (void)state;
     assert_int_equal(escape_at(&keys, 5000), EVENT_UP_LEVEL);
     assert_int_equal(escape_at(&keys, 5900), EVENT_UP_LEVEL);
     assert_int_equal(escape_at(&keys, 6999), EVENT_LEAVE);
-    struct keys fast = {.typing = false};
+    struct keys fast = {.input = INPUT_NONE};
     assert_int_equal(escape_at(&fast, 7000), EVENT_UP_LEVEL);
     assert_int_equal(escape_at(&fast, 7000), EVENT_UP_LEVEL);
     assert_int_equal(escape_at(&fast, 7000), EVENT_LEAVE);
@@ -120,7 +120,7 @@ static void three_escapes_within_two_seconds_leave(void **state)
 
 static void slower_escapes_only_go_up(void **state)
 {
-    struct keys keys = {.typing = false};
+    struct keys keys = {.input = INPUT_NONE};
     (void)state;
     for (int64_t when = 5000; when < 60000; when += KEYS_LEAVE_MS / 2 + 1)
         assert_int_equal(escape_at(&keys, when), EVENT_UP_LEVEL);
@@ -128,7 +128,7 @@ static void slower_escapes_only_go_up(void **state)
 
 static void the_last_three_escapes_count(void **state)
 {
-    struct keys keys = {.typing = false};
+    struct keys keys = {.input = INPUT_NONE};
     (void)state;
     assert_int_equal(escape_at(&keys, 5000), EVENT_UP_LEVEL);
     assert_int_equal(escape_at(&keys, 8000), EVENT_UP_LEVEL);
@@ -139,7 +139,7 @@ static void the_last_three_escapes_count(void **state)
 /* Somebody in a hurry hits other keys as well. */
 static void keys_between_escapes_do_not_matter(void **state)
 {
-    struct keys keys = {.typing = false};
+    struct keys keys = {.input = INPUT_NONE};
     (void)state;
     escape_at(&keys, 5000);
     keys_event(&keys, 'x', false, 5100);
@@ -150,7 +150,7 @@ static void keys_between_escapes_do_not_matter(void **state)
 
 static void soon_after_the_computer_started_one_escape_does_not_leave(void **state)
 {
-    struct keys keys = {.typing = false};
+    struct keys keys = {.input = INPUT_NONE};
     (void)state;
     assert_int_equal(escape_at(&keys, 1), EVENT_UP_LEVEL);
     assert_int_equal(escape_at(&keys, 2), EVENT_UP_LEVEL);
@@ -185,7 +185,7 @@ static void one_option_is_no_range(void **state)
 static void on_a_page_with_a_field_characters_are_typed(void **state)
 {
     static const wint_t typed[] = {'a', '1', ' ', 0x436, 0x451, '!', '.', '0'};
-    struct keys keys = {.typing = true};
+    struct keys keys = {.input = INPUT_TEXT};
     (void)state;
     for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++) {
         struct event event = keys_event(&keys, typed[i], false, 1000);
@@ -199,7 +199,7 @@ static void on_a_page_with_a_field_characters_are_typed(void **state)
 
 static void beside_a_field_other_keys_work_as_ever(void **state)
 {
-    struct keys keys = {.typing = true};
+    struct keys keys = {.input = INPUT_TEXT};
     (void)state;
     assert_int_equal(keys_event(&keys, '?', false, 1000).kind, EVENT_HELP);
     assert_int_equal(keys_event(&keys, '\r', false, 1000).kind, EVENT_ENTER);
@@ -207,6 +207,15 @@ static void beside_a_field_other_keys_work_as_ever(void **state)
     assert_int_equal(keys_event(&keys, KEY_LEFT, true, 1000).kind, EVENT_BACK);
     assert_int_equal(keys_event(&keys, KEY_RIGHT, true, 1000).kind, EVENT_ON);
     assert_int_equal(keys_event(&keys, 27, false, 1000).kind, EVENT_UP_LEVEL);
+}
+
+static void a_list_that_is_searched_is_picked_from_by_digits(void **state)
+{
+    struct keys keys = {.input = INPUT_SEARCH};
+    (void)state;
+    assert_int_equal(keys_event(&keys, '2', false, 1000).kind, EVENT_PICK);
+    assert_int_equal(keys_event(&keys, 0x43A, false, 1000).kind, EVENT_CHARACTER);
+    assert_int_equal(keys_event(&keys, 0x7F, false, 1000).kind, EVENT_ERASE);
 }
 
 int main(void)
@@ -226,6 +235,7 @@ int main(void)
         cmocka_unit_test(one_option_is_no_range),
         cmocka_unit_test(on_a_page_with_a_field_characters_are_typed),
         cmocka_unit_test(beside_a_field_other_keys_work_as_ever),
+        cmocka_unit_test(a_list_that_is_searched_is_picked_from_by_digits),
     };
     language_start("/nowhere", "/nowhere");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,8 +3,8 @@
  * A list to choose from, in pages short enough for a digit each. Only what is
  * on the page is ever asked for, so a list may be as long as it likes.
  */
-#ifndef CONECTA_PLAY_MENU_H
-#define CONECTA_PLAY_MENU_H
+#ifndef CONECTA_VIEW_MENU_H
+#define CONECTA_VIEW_MENU_H
 
 #include <stdbool.h>
 #include <stddef.h>

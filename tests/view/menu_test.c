@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "play/menu.h"
+#include "view/menu.h"
 
 #include "../support/seen.h"
 
