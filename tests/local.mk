@@ -107,12 +107,17 @@ screen_sources = \
 	tests/screens/words.c \
 	tests/screens/words.h
 
-.PHONY: prove
+.PHONY: fuzz prove
+
+# The fuzzed sources are compiled by another compiler with other options.
+fuzz_environment = \
+	CC_FLAGS='-D_GNU_SOURCE -I$(abs_builddir) -I$(abs_srcdir)/engine $(NCURSES_CFLAGS) $(YAML_CFLAGS) $(TALLOC_CFLAGS) $(MD4C_CFLAGS)' \
+	CC_LIBS='$(CONECTA_LIBS) $(LIBS)'
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh \
-	tests/prove.sh tests/fuzz/lesson_fuzz.c
+	tests/prove.sh tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c tests/fuzz/tables_fuzz.c
 
 # The locale of the machine must not decide whether a test passes. Tests are run
 # from the build folder and must not write into the source folder.
@@ -141,10 +146,15 @@ tests_screens_screen_SOURCES = $(screen_sources)
 tests_screens_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
 
+# A minute for each kind of file; CI does this.
+FUZZ_SECONDS = 60
+fuzz: all
+	@$(AM_TESTS_ENVIRONMENT) $(fuzz_environment) \
+	  sh $(srcdir)/tests/fuzz/fuzz.sh $(FUZZ_SECONDS)
+
 # Proofs that take too long for every change.
 prove: $(check_PROGRAMS) conecta$(EXEEXT) all
-	@$(AM_TESTS_ENVIRONMENT) CC_FLAGS='-D_GNU_SOURCE -I$(abs_builddir) -I$(abs_srcdir)/engine $(NCURSES_CFLAGS) $(YAML_CFLAGS) $(TALLOC_CFLAGS) $(MD4C_CFLAGS)' \
-	  CC_LIBS='$(CONECTA_LIBS) $(LIBS)' sh $(srcdir)/tests/prove.sh
+	@$(AM_TESTS_ENVIRONMENT) $(fuzz_environment) sh $(srcdir)/tests/prove.sh
 
 else
 

@@ -125,4 +125,11 @@ void *record_read_file(const void *parent, const char *path, const struct record
                        bool (*check)(const struct reading *reading, const void *into),
                        struct diagnostics *problems);
 
+/* The same from memory; `file` is only named in problems. The bytes may go
+ * afterwards. */
+void *record_parse(const void *parent, const char *file, struct bytes bytes,
+                   const struct record *record,
+                   bool (*check)(const struct reading *reading, const void *into),
+                   struct diagnostics *problems);
+
 #endif

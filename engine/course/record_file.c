@@ -17,27 +17,36 @@ static void *read_root(const struct reading *reading, const struct node *root,
     return into;
 }
 
-void *record_read_file(const void *parent, const char *path, const struct record *record,
-                       bool (*check)(const struct reading *reading, const void *into),
-                       struct diagnostics *problems)
+void *record_parse(const void *parent, const char *file, struct bytes bytes,
+                   const struct record *record,
+                   bool (*check)(const struct reading *reading, const void *into),
+                   struct diagnostics *problems)
 {
     void *pool = memory_need(talloc_pool(parent, READING_BYTES));
-    const struct reading reading = { pool, path, problems };
+    const struct reading reading = { pool, file, problems };
     size_t first_problem = problems->count;
-    struct bytes bytes;
-    void *into = NULL;
 
-    if (file_read(pool, path, NODE_FILE_BYTES, &bytes, problems)) {
-        struct node *root = node_parse(pool, path, bytes, NULL, problems);
-        into = root ? read_root(&reading, root, record, check) : NULL;
-        diagnostics_quote(problems, first_problem, bytes.data, bytes.length);
-        talloc_free(bytes.data);
-    }
+    struct node *root = node_parse(pool, file, bytes, NULL, problems);
+    void *into = root ? read_root(&reading, root, record, check) : NULL;
+    diagnostics_quote(problems, first_problem, bytes.data, bytes.length);
     if (!into) {
         talloc_free(pool);
         return NULL;
     }
     talloc_steal(parent, into);
     talloc_steal(into, pool);
+    return into;
+}
+
+void *record_read_file(const void *parent, const char *path, const struct record *record,
+                       bool (*check)(const struct reading *reading, const void *into),
+                       struct diagnostics *problems)
+{
+    struct bytes bytes;
+
+    if (!file_read(problems, path, NODE_FILE_BYTES, &bytes, problems))
+        return NULL;
+    void *into = record_parse(parent, path, bytes, record, check, problems);
+    talloc_free(bytes.data);
     return into;
 }
