@@ -33,6 +33,7 @@ static int remove_folder(void **state)
 {
     (void)state;
     folder_remove(folder);
+    talloc_free(folder);
     return 0;
 }
 

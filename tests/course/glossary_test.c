@@ -30,6 +30,7 @@ static void a_term_is_found_however_it_is_cased(void **state)
     assert_null(glossary_find(glossary, "pre"));
     assert_null(glossary_find(glossary, ""));
     folder_remove(folder);
+    talloc_free(folder);
 }
 
 static void assert_mistake(const char *text, size_t line, const char *message)
@@ -42,6 +43,7 @@ static void assert_mistake(const char *text, size_t line, const char *message)
     assert_string_equal(problems->items[0].message, message);
     assert_non_null(problems->items[0].excerpt);
     folder_remove(folder);
+    talloc_free(folder);
 }
 
 static void mistakes_have_their_place(void **state)
@@ -61,6 +63,7 @@ static void a_course_may_have_none(void **state)
     assert_null(glossary_read(folder, folder, problems));
     assert_int_equal(problems->count, 1);
     folder_remove(folder);
+    talloc_free(folder);
 }
 
 int main(void)
