@@ -21,6 +21,10 @@ engine_libconecta_a_SOURCES = \
 	engine/course/course.h \
 	engine/course/directory.c \
 	engine/course/directory.h \
+	engine/course/gift.c \
+	engine/course/gift.h \
+	engine/course/gift_lesson.c \
+	engine/course/gift_lesson.h \
 	engine/course/glossary.c \
 	engine/course/glossary.h \
 	engine/course/lesson.c \
@@ -100,6 +104,7 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/terminal.h \
 	engine/commands/command.c \
 	engine/commands/command.h \
+	engine/commands/command_import.c \
 	engine/commands/command_lint.c \
 	engine/commands/command_play.c \
 	engine/commands/folders.c \

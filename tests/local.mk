@@ -26,6 +26,7 @@ unit_tests = \
 	tests/base/text_test \
 	tests/commands/command_test \
 	tests/course/course_test \
+	tests/course/gift_test \
 	tests/course/glossary_test \
 	tests/course/lesson_test \
 	tests/course/library_test \

@@ -16,8 +16,9 @@
 
 extern const struct command command_play;
 extern const struct command command_lint;
+extern const struct command command_import;
 
-const struct command *const commands[] = { &command_play, &command_lint, NULL };
+const struct command *const commands[] = { &command_play, &command_lint, &command_import, NULL };
 
 const char *command_value(const struct command *command, const char *const *values,
                           const char *option)

@@ -256,6 +256,24 @@ static void lint_says_what_is_wrong_and_counts(void **state)
     assert_has(missing.out, "/nowhere/lesson.yaml");
 }
 
+static void import_writes_a_lesson_and_says_what_it_left_out(void **state)
+{
+    folder_add(folder, "good.gift", "Who? {=she#Yes. ~he#No.}\n");
+    folder_add(folder, "half.gift", "Who? {=she#Yes. ~he#No.}\n\nHalf? {#0.5}\n");
+    struct finished good = RUN("import", talloc_asprintf(folder, "%s/good.gift", folder));
+    struct finished half = RUN("import", talloc_asprintf(folder, "%s/half.gift", folder));
+    struct finished missing = RUN("import", "/nowhere/quiz.gift");
+    (void)state;
+    assert_int_equal(good.status, STATUS_DONE);
+    assert_has(good.out, "lesson: good\n");
+    assert_has(good.out, "  - choose: |-\n      Who?\n");
+    assert_int_equal(half.status, STATUS_NO);
+    assert_has(half.out, "lesson: half\n");
+    assert_has(half.error, "half.gift:3:1: warning: this question was left out");
+    assert_int_equal(missing.status, STATUS_ERROR);
+    assert_has(missing.error, "/nowhere/quiz.gift");
+}
+
 static void output_that_cannot_be_written_is_no_success(void **state)
 {
     (void)state;
@@ -297,6 +315,7 @@ int main(void)
         cmocka_unit_test(a_lesson_can_be_opened_at_once),
         cmocka_unit_test(plain_lines_play_a_lesson),
         cmocka_unit_test(lint_says_what_is_wrong_and_counts),
+        cmocka_unit_test(import_writes_a_lesson_and_says_what_it_left_out),
         cmocka_unit_test(output_that_cannot_be_written_is_no_success),
         cmocka_unit_test(a_value_is_found_by_the_name_of_its_option),
     };
