@@ -135,7 +135,7 @@ tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
 # Proofs that take too long for every change.
 .PHONY: prove
 prove: $(check_PROGRAMS) conecta$(EXEEXT) all
-	@$(AM_TESTS_ENVIRONMENT) CC_FLAGS='-D_GNU_SOURCE -I$(abs_builddir) -I$(abs_srcdir)/engine $(NCURSES_CFLAGS) $(YAML_CFLAGS) $(TALLOC_CFLAGS) $(MD4C_CFLAGS)' \
+	@$(AM_TESTS_ENVIRONMENT) CC_FLAGS='-D_GNU_SOURCE -I$(abs_builddir) -I$(abs_srcdir)/engine $(NCURSES_CFLAGS) $(YAML_CFLAGS) $(TALLOC_CFLAGS) $(MD4C_CFLAGS) $(JANSSON_CFLAGS)' \
 	  CC_LIBS='$(CONECTA_LIBS) $(LIBS)' sh $(srcdir)/tests/prove.sh
 
 else
