@@ -40,6 +40,8 @@ unit_tests = \
 
 script_tests = \
 	tests/bad-input/bad-input.sh \
+	tests/lint/formats.sh \
+	tests/lint/lint.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \

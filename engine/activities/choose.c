@@ -53,8 +53,8 @@ static void lint(const struct reading *reading, const struct step *step)
     diagnostics_advise(reading->problems,
                        /* TRANSLATORS: advice after "this hint can never be shown"; both numbers
                         * are small. */
-                       _("a question with %1$zu options shows at most %2$zu hints; take the rest "
-                         "away, or add options"),
+                       _("with %1$zu options, %2$zu of the hints can be shown; take the rest away, "
+                         "or add options"),
                        question->options.count, most);
 }
 
