@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include <curses.h>
+#include <jansson.h>
 #include <md4c.h>
 #include <talloc.h>
 #include <unilbrk.h>
@@ -19,6 +20,7 @@
 typedef void any_function(void);
 extern any_function *const volatile loaded[];
 any_function *const volatile loaded[] = {
+    (any_function *)json_string,
     (any_function *)md_parse,
     (any_function *)talloc_named_const,
     (any_function *)u8_width_linebreaks,

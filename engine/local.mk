@@ -17,6 +17,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/random.h \
 	engine/base/text.c \
 	engine/base/text.h \
+	engine/base/today.c \
+	engine/base/today.h \
 	engine/course/course.c \
 	engine/course/course.h \
 	engine/course/directory.c \
@@ -31,11 +33,17 @@ engine_libconecta_a_SOURCES = \
 	engine/course/lesson.h \
 	engine/course/library.c \
 	engine/course/library.h \
+	engine/course/lint.h \
+	engine/course/lint_review_by.c \
+	engine/course/lint_same_texts.c \
+	engine/course/lint_sentences.c \
 	engine/course/node.c \
 	engine/course/node.h \
 	engine/course/record.c \
 	engine/course/record.h \
 	engine/course/record_file.c \
+	engine/course/texts.c \
+	engine/course/texts.h \
 	engine/course/value.c \
 	engine/course/value.h \
 	engine/view/event.h \
@@ -62,6 +70,8 @@ engine_libconecta_a_SOURCES = \
 	engine/activities/decide.c \
 	engine/activities/find.c \
 	engine/activities/number.c \
+	engine/activities/lint_questions.c \
+	engine/activities/lint_questions.h \
 	engine/activities/option.c \
 	engine/activities/option.h \
 	engine/activities/order.c \
@@ -111,6 +121,15 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/folders.h \
 	engine/commands/help.c \
 	engine/commands/help.h \
+	engine/commands/lint_estimate.c \
+	engine/commands/lint_estimate.h \
+	engine/commands/lint_files.c \
+	engine/commands/lint_files.h \
+	engine/commands/lint_format.c \
+	engine/commands/lint_format.h \
+	engine/commands/lint_pages.c \
+	engine/commands/lint_rules.c \
+	engine/commands/lint_rules.h \
 	engine/commands/problems.c \
 	engine/commands/problems.h
 

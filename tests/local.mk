@@ -48,6 +48,8 @@ unit_tests = \
 
 script_tests = \
 	tests/bad-input/bad-input.sh \
+	tests/lint/formats.sh \
+	tests/lint/lint.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \
@@ -112,7 +114,7 @@ screen_sources = \
 
 # The fuzzed sources are compiled by another compiler with other options.
 fuzz_environment = \
-	CC_FLAGS='-D_GNU_SOURCE -I$(abs_builddir) -I$(abs_srcdir)/engine $(NCURSES_CFLAGS) $(YAML_CFLAGS) $(TALLOC_CFLAGS) $(MD4C_CFLAGS)' \
+	CC_FLAGS='-D_GNU_SOURCE -I$(abs_builddir) -I$(abs_srcdir)/engine $(NCURSES_CFLAGS) $(YAML_CFLAGS) $(TALLOC_CFLAGS) $(MD4C_CFLAGS) $(JANSSON_CFLAGS)' \
 	CC_LIBS='$(CONECTA_LIBS) $(LIBS)'
 
 TEST_EXTENSIONS = .sh

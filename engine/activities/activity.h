@@ -57,6 +57,11 @@ struct activity {
     /* Adds the page to an empty view. */
     void (*show)(const struct turn *turn, struct view *view);
 
+    /* Pages behind the first one that stand in the file as well, such as the scenes
+     * of a story: prepares a zeroed state in which page number index, from 0, is shown
+     * and returns its text; NULL when there are not so many. NULL: only the first. */
+    const struct text *(*page)(const struct step *step, size_t index, void *state);
+
     /* Takes an event that the session has no use for. */
     enum outcome (*handle)(const struct turn *turn, struct event event);
 

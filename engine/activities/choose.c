@@ -38,6 +38,26 @@ static bool check(const struct reading *reading, const struct step *step)
                           _("for several right answers begin the step with 'choose-all'"));
 }
 
+/* When one option is left untried, it is shown. */
+static void lint(const struct reading *reading, const struct step *step)
+{
+    const struct question *question = step->fields;
+    size_t most = question->options.count - 2;
+
+    if (question->hints.count <= most)
+        return;
+    const struct text *first = &question->hints.items[most];
+    diagnostics_add(reading->problems, SEVERITY_ERROR, reading->file, first->at, "%s",
+                    /* TRANSLATORS: 'hints' are shown before another try. */
+                    _("this hint can never be shown"));
+    diagnostics_advise(reading->problems,
+                       /* TRANSLATORS: advice after "this hint can never be shown"; both numbers
+                        * are small. */
+                       _("with %1$zu options, %2$zu of the hints can be shown; take the rest away, "
+                         "or add options"),
+                       question->options.count, most);
+}
+
 static void start(const struct step *step, void *state, struct random *random)
 {
     question_shuffle(step->fields, ((struct state *)state)->order, random);
@@ -192,6 +212,7 @@ const struct activity activity_choose = {
         .counted = true,
         .comparable = true,
         .check = check,
+        .lint = lint,
     },
     .state_size = sizeof(struct state),
     .start = start,

@@ -41,6 +41,18 @@ static bool check(const struct reading *reading, const struct step *step)
                           _("add 'right: yes' to every right option"));
 }
 
+static void lint(const struct reading *reading, const struct step *step)
+{
+    const struct question *question = step->fields;
+    if (question_right_count(question) < question->options.count)
+        return;
+    reading_warn(reading, question->stem.at,
+                 /* TRANSLATORS: warning; a question where every option is right. */
+                 _("every option of this question is right"),
+                 /* TRANSLATORS: advice after "every option of this question is right". */
+                 _("add one that is wrong, or people learn to tick everything"));
+}
+
 static void start(const struct step *step, void *state, struct random *random)
 {
     question_shuffle(step->fields, ((struct state *)state)->order, random);
@@ -228,6 +240,7 @@ const struct activity activity_choose_all = {
         .counted = true,
         .comparable = true,
         .check = check,
+        .lint = lint,
     },
     .state_size = sizeof(struct state),
     .start = start,

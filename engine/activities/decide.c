@@ -51,7 +51,8 @@ static const struct field choice_fields[] = {
       .offset = offsetof(struct choice, id),
       /* TRANSLATORS: explains the field 'id' of a choice in a story. */
       .about = N_("the short name of the choice; it stays the same when the text changes") },
-    { .name = "text", .type = FIELD_LINE, .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
+    { .name = "text", .type = FIELD_LINE,
+      .flags = FIELD_REQUIRED | FIELD_TRANSLATED | FIELD_DISTINCT,
       .offset = offsetof(struct choice, text),
       /* TRANSLATORS: explains the field 'text' of a choice in a story. */
       .about = N_("what one can do, as the learner reads it") },
@@ -225,6 +226,42 @@ static bool check(const struct reading *reading, const struct step *step)
     return good && check_ways(reading, story);
 }
 
+static size_t length_above(const struct choice *choice)
+{
+    return strlen(choice->text.bytes) + (choice->then.bytes ? strlen(choice->then.bytes) : 0);
+}
+
+/* The decision that leads to a scene and shows most above it. False: none does. */
+static bool longest_way(const struct story *story, size_t index, struct decision *ret_way)
+{
+    size_t longest = 0;
+
+    for (size_t i = 0; i < story->scenes.count; i++) {
+        const struct scene *scene = scene_of(story, i);
+        for (size_t j = 0; j < scene->choices.count; j++) {
+            const struct choice *choice = choice_of(scene, j);
+            if (find_scene(story, choice->next.bytes) != index || length_above(choice) <= longest)
+                continue;
+            longest = length_above(choice);
+            *ret_way = (struct decision){ (unsigned char)i, (unsigned char)j };
+        }
+    }
+    return longest > 0;
+}
+
+static const struct text *page(const struct step *step, size_t index, void *data)
+{
+    const struct story *story = step->fields;
+    struct state *state = data;
+
+    if (index >= story->scenes.count)
+        return NULL;
+    state->begun = 1;
+    state->scene = (unsigned char)index;
+    state->count = longest_way(story, index, &state->trail[0]);
+    return &scene_of(story, index)->text;
+}
+
 static const struct scene *current_scene(const struct turn *turn)
 {
     const struct state *state = turn->state;
@@ -339,6 +376,7 @@ static enum outcome handle(const struct turn *turn, struct event event)
 const struct activity activity_decide = {
     .verb = { .name = "decide", .record = &record, .counted = true, .check = check },
     .state_size = sizeof(struct state),
+    .page = page,
     .show = show,
     .handle = handle,
 };

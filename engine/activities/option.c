@@ -18,11 +18,13 @@ static const struct field fields[] = {
       .offset = offsetof(struct option, id),
       /* TRANSLATORS: explains the field 'id' of an option. */
       .about = N_("the short name of the option; it stays the same when the text changes") },
-    { .name = "text", .type = FIELD_LINE, .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
+    { .name = "text", .type = FIELD_LINE,
+      .flags = FIELD_REQUIRED | FIELD_TRANSLATED | FIELD_DISTINCT,
       .offset = offsetof(struct option, text),
       /* TRANSLATORS: explains the field 'text' of an option. */
       .about = N_("the answer as the learner reads it") },
-    { .name = "why", .type = FIELD_LINE, .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
+    { .name = "why", .type = FIELD_LINE,
+      .flags = FIELD_REQUIRED | FIELD_TRANSLATED | FIELD_LATER,
       .offset = offsetof(struct option, why),
       /* TRANSLATORS: explains the field 'why' of an option. */
       .about = N_("why it is right or wrong, shown after the answer; the right one needs it too") },

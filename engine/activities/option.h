@@ -28,7 +28,7 @@ struct question {
     { .name = "options", .type = FIELD_RECORDS, .flags = FIELD_REQUIRED,                         \
       .offset = offsetof(struct question, options), .record = &option_record,                    \
       .least = 2, .most = ACTIVITY_LIST_MAX, .about = option_about_options },                    \
-    { .name = "hints", .type = FIELD_LINES, .flags = FIELD_TRANSLATED,                           \
+    { .name = "hints", .type = FIELD_LINES, .flags = FIELD_TRANSLATED | FIELD_LATER,             \
       .offset = offsetof(struct question, hints), .least = 1, .most = 5,                         \
       .about = option_about_hints },                                                             \
     { .name = "shuffle", .type = FIELD_YES_NO, .offset = offsetof(struct question, shuffle),     \

@@ -34,11 +34,13 @@ static const struct field item_fields[] = {
       .offset = offsetof(struct item, id),
       /* TRANSLATORS: explains the field 'id' of an item that is put in order or sorted. */
       .about = N_("the short name of the item; it stays the same when the text changes") },
-    { .name = "text", .type = FIELD_LINE, .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
+    { .name = "text", .type = FIELD_LINE,
+      .flags = FIELD_REQUIRED | FIELD_TRANSLATED | FIELD_DISTINCT,
       .offset = offsetof(struct item, text),
       /* TRANSLATORS: explains the field 'text' of an item that is put in order. */
       .about = N_("the item as the learner reads it") },
-    { .name = "why", .type = FIELD_LINE, .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
+    { .name = "why", .type = FIELD_LINE,
+      .flags = FIELD_REQUIRED | FIELD_TRANSLATED | FIELD_LATER,
       .offset = offsetof(struct item, why),
       /* TRANSLATORS: explains the field 'why' of an item that is put in order. */
       .about = N_("why it comes at this place, shown after the answer") },

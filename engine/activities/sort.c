@@ -39,7 +39,8 @@ static const struct field group_fields[] = {
       .offset = offsetof(struct group, id),
       /* TRANSLATORS: explains the field 'id' of a group that items are sorted into. */
       .about = N_("the short name of the group; items name it") },
-    { .name = "text", .type = FIELD_LINE, .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
+    { .name = "text", .type = FIELD_LINE,
+      .flags = FIELD_REQUIRED | FIELD_TRANSLATED | FIELD_DISTINCT,
       .offset = offsetof(struct group, text),
       /* TRANSLATORS: explains the field 'text' of a group that items are sorted into. */
       .about = N_("the group as the learner reads it") },
@@ -57,7 +58,8 @@ static const struct field item_fields[] = {
       .offset = offsetof(struct item, id),
       /* TRANSLATORS: explains the field 'id' of an item that is put in order or sorted. */
       .about = N_("the short name of the item; it stays the same when the text changes") },
-    { .name = "text", .type = FIELD_LINE, .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
+    { .name = "text", .type = FIELD_LINE,
+      .flags = FIELD_REQUIRED | FIELD_TRANSLATED | FIELD_DISTINCT,
       .offset = offsetof(struct item, text),
       /* TRANSLATORS: explains the field 'text' of an item that is sorted. */
       .about = N_("the item as the learner reads it") },
@@ -65,7 +67,8 @@ static const struct field item_fields[] = {
       .offset = offsetof(struct item, group),
       /* TRANSLATORS: explains the field 'group' of an item that is sorted. */
       .about = N_("the id of the group that the item belongs to") },
-    { .name = "why", .type = FIELD_LINE, .flags = FIELD_REQUIRED | FIELD_TRANSLATED,
+    { .name = "why", .type = FIELD_LINE,
+      .flags = FIELD_REQUIRED | FIELD_TRANSLATED | FIELD_LATER,
       .offset = offsetof(struct item, why),
       /* TRANSLATORS: explains the field 'why' of an item that is sorted. */
       .about = N_("why it belongs there, shown after the answer") },
@@ -142,6 +145,27 @@ static void start(const struct step *step, void *state, struct random *random)
 {
     const struct sorting *sorting = step->fields;
     random_order(random, ((struct state *)state)->order, sorting->items.count);
+}
+
+static bool has_items(const struct sorting *sorting, size_t number)
+{
+    for (size_t i = 0; i < sorting->items.count; i++)
+        if (right_group(sorting, item_of(sorting, i)) == number)
+            return true;
+    return false;
+}
+
+static void lint(const struct reading *reading, const struct step *step)
+{
+    const struct sorting *sorting = step->fields;
+
+    for (size_t i = 0; i < sorting->groups.count; i++)
+        if (!has_items(sorting, i + 1))
+            reading_refuse(reading, group_of(sorting, i)->at,
+                           /* TRANSLATORS: a group into which no item is to be sorted. */
+                           _("no item belongs to this group"),
+                           /* TRANSLATORS: advice after "no item belongs to this group". */
+                           _("add an item with this 'group', or take the group away"));
 }
 
 static const struct item *asked_item(const struct turn *turn, size_t place)
@@ -298,7 +322,7 @@ static void recall(const struct step *step, struct rich *line, const void *paren
 }
 
 const struct activity activity_sort = {
-    .verb = { .name = "sort", .record = &record, .counted = true, .check = check },
+    .verb = { .name = "sort", .record = &record, .counted = true, .check = check, .lint = lint },
     .state_size = sizeof(struct state),
     .start = start,
     .show = show,

@@ -67,9 +67,22 @@ size_t text_mark_length(const char *text, size_t length)
     return length >= mark_length && memcmp(text, mark, mark_length) == 0 ? mark_length : 0;
 }
 
+/* Files in English are long and seldom have anything else: eight bytes at a time. */
+static size_t ascii_length(const char *text, size_t length)
+{
+    size_t offset = 0;
+    for (uint64_t word; offset + sizeof word <= length; offset += sizeof word) {
+        memcpy(&word, text + offset, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return offset;
+}
+
 const char *text_invalid(const char *text, size_t length)
 {
-    return (const char *)u8_check(bytes_of(text), length);
+    size_t ascii = ascii_length(text, length);
+    return (const char *)u8_check(bytes_of(text) + ascii, length - ascii);
 }
 
 static bool is_printable(ucs4_t character)

@@ -1,98 +1,72 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* conecta lint: says what is wrong in courses and lessons. */
-#include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
+#include <stdbool.h>
 
 #include <talloc.h>
 
-#include "activities/activity.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "commands/command.h"
-#include "commands/problems.h"
-#include "course/library.h"
+#include "commands/lint_files.h"
+#include "commands/lint_format.h"
 
-static bool is_folder(const char *path)
+struct report {
+    const struct lint_format *format;
+    struct lint_counts counts;
+    bool unreadable;
+};
+
+static void print(void *data, const struct diagnostics *problems)
 {
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
+    struct report *report = data;
 
-static void check_lesson(const char *path, struct diagnostics *problems)
-{
-    void *memory = memory_need(talloc_new(NULL));
-    lesson_read(memory, path, activity_verbs(), LESSON_WHOLE, problems);
-    talloc_free(memory);
-}
-
-/* A folder is a course: its course file and every lesson that it names. */
-static void check_course(const char *folder, struct diagnostics *problems)
-{
-    void *memory = memory_need(talloc_new(NULL));
-    const struct course *course = course_read(memory, folder, problems);
-
-    for (size_t i = 0; course && i < course->modules.count; i++) {
-        const struct text_list *lessons = &course_module(course, i)->lessons;
-        for (size_t j = 0; j < lessons->count; j++)
-            check_lesson(file_path(memory, folder, lessons->items[j].bytes), problems);
+    for (size_t i = 0; i < problems->count; i++) {
+        report->format->problem(stdout, &problems->items[i], &report->counts);
+        report->counts.printed++;
+        /* Without a place it is one of the whole file: that was not even read. */
+        report->unreadable |= problems->items[i].at.line == 0;
     }
-    talloc_free(memory);
+    report->counts.errors += problems->errors;
+    report->counts.warnings += problems->warnings;
 }
 
-static bool is_course_file(const char *path)
+static enum status refuse_format(const char *name)
 {
-    const char *slash = strrchr(path, '/');
-    return strcmp(slash ? slash + 1 : path, COURSE_FILE) == 0;
-}
-
-static void check_path(const char *path, struct diagnostics *problems)
-{
-    if (is_folder(path)) {
-        check_course(path, problems);
-    } else if (is_course_file(path)) {
-        char *folder = memory_need(talloc_strndup(NULL, path, strlen(path) - strlen(COURSE_FILE)));
-        check_course(*folder ? folder : ".", problems);
-        talloc_free(folder);
-    } else {
-        check_lesson(path, problems);
-    }
-}
-
-static void print_counts(const struct diagnostics *problems)
-{
-    /* TRANSLATORS: how many mistakes were found in lessons. */
-    printf(P_("%zu error", "%zu errors", (unsigned long)problems->errors), problems->errors);
-    printf(", ");
-    /* TRANSLATORS: how many warnings there are about lessons. */
-    printf(P_("%zu warning", "%zu warnings", (unsigned long)problems->warnings),
-           problems->warnings);
-    printf("\n");
-}
-
-/* A problem without a place is one of the whole file: it was not even read. */
-static enum status status_of(const struct diagnostics *problems)
-{
-    for (size_t i = 0; i < problems->count; i++)
-        if (problems->items[i].at.line == 0)
-            return STATUS_ERROR;
-    return problems->errors > 0 ? STATUS_NO : STATUS_DONE;
+    char *message = memory_need(talloc_asprintf(NULL,
+                                                /* TRANSLATORS: %s is what was typed behind
+                                                 * --format. */
+                                                _("there is no format '%s'"), name));
+    enum status status = command_fail(message,
+                                      /* TRANSLATORS: advice after "there is no format". */
+                                      _("write --format text or --format json"));
+    talloc_free(message);
+    return status;
 }
 
 static enum status run(const struct command *command, const char *const *values,
                        char *const *operands, size_t operand_count)
 {
-    struct diagnostics *problems = diagnostics_new(NULL);
-    (void)command, (void)values;
+    const char *name = command_value(command, values, "format");
+    struct report report = {
+        .format = name ? lint_format_find(name) : &lint_format_text,
+    };
 
+    if (!report.format)
+        return refuse_format(name);
+    report.format->begin(stdout);
     for (size_t i = 0; i < operand_count; i++)
-        check_path(operands[i], problems);
-    problems_print(stdout, problems);
-    print_counts(problems);
-    enum status status = status_of(problems);
-    talloc_free(problems);
-    return status;
+        lint_path(operands[i], today_read(), print, &report);
+    report.format->end(stdout, &report.counts);
+    if (report.unreadable)
+        return STATUS_ERROR;
+    return report.counts.errors > 0 ? STATUS_NO : STATUS_DONE;
 }
+
+static const struct option_entry options[] = {
+    { .name = "format", .value = NC_("option value", "text|json"),
+      /* TRANSLATORS: explains the option --format of 'lint'; 'text' and 'json' stay English. */
+      .about = N_("'text' for people (the default), 'json' for editors and other programs") },
+};
 
 const struct command command_lint = {
     .name = "lint",
@@ -101,5 +75,7 @@ const struct command command_lint = {
     .most = 10000,
     /* TRANSLATORS: explains the command 'lint'. */
     .about = N_("Say what is wrong in lessons, or in the course in a folder."),
+    .options = options,
+    .option_count = sizeof options / sizeof options[0],
     .run = run,
 };

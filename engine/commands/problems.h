@@ -7,8 +7,11 @@
 
 #include "base/diagnostic.h"
 
-/* Prints each problem in the form of diagnostic_format, free of anything that a
+/* Prints a problem in the form of diagnostic_format, free of anything that a
  * terminal would take for a command. */
+void problem_print(FILE *out, const struct diagnostic *problem);
+
+/* Prints each of them. */
 void problems_print(FILE *out, const struct diagnostics *problems);
 
 #endif

@@ -28,6 +28,9 @@ struct verb {
     /* What the fields alone cannot say, such as that one option is right. Adds
      * problems; false when there was one. NULL: nothing more to check. */
     bool (*check)(const struct reading *reading, const struct step *step);
+    /* What is of no use or teaches badly, though the step can be played. Adds
+     * problems; only lint asks, and only when the lesson can be read. NULL: nothing. */
+    void (*lint)(const struct reading *reading, const struct step *step);
 };
 
 struct verb_table {

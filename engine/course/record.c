@@ -10,13 +10,25 @@
 #include "base/text.h"
 #include "course/value.h"
 
+static void add(const struct reading *reading, enum severity severity, struct position at,
+                const char *message, const char *advice)
+{
+    diagnostics_add(reading->problems, severity, reading->file, at, "%s", message);
+    if (advice)
+        diagnostics_advise(reading->problems, "%s", advice);
+}
+
 bool reading_refuse(const struct reading *reading, struct position at, const char *message,
                     const char *advice)
 {
-    diagnostics_add(reading->problems, SEVERITY_ERROR, reading->file, at, "%s", message);
-    if (advice)
-        diagnostics_advise(reading->problems, "%s", advice);
+    add(reading, SEVERITY_ERROR, at, message, advice);
     return false;
+}
+
+void reading_warn(const struct reading *reading, struct position at, const char *message,
+                  const char *advice)
+{
+    add(reading, SEVERITY_WARNING, at, message, advice);
 }
 
 static void *place_of(const struct field *field, void *into)

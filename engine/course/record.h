@@ -65,6 +65,9 @@ enum field_flag {
     FIELD_REQUIRED = 1 << 0,
     FIELD_TRANSLATED = 1 << 1, /* a reader sees it: it goes to the translators */
     FIELD_UNIQUE = 1 << 2,     /* no two records of a list have the same */
+    FIELD_DISTINCT = 1 << 3,   /* a text: a learner must be able to tell it from the others
+                                * of the list; only lint looks */
+    FIELD_LATER = 1 << 4,      /* a text: shown after an answer, not with the question */
 };
 
 /* What one file becomes is taken from memory in pieces of this size: it is many
@@ -131,5 +134,9 @@ void *record_parse(const void *parent, const char *file, struct bytes bytes,
                    const struct record *record,
                    bool (*check)(const struct reading *reading, const void *into),
                    struct diagnostics *problems);
+
+/* Adds a warning in the same way. */
+void reading_warn(const struct reading *reading, struct position at, const char *message,
+                  const char *advice);
 
 #endif

@@ -20,9 +20,24 @@ static bool too_small(void)
     return COLS < PAINT_LEAST_COLUMNS || LINES < PAINT_LEAST_ROWS;
 }
 
+size_t paint_width(int columns)
+{
+    return (size_t)(columns - 2 < PAINT_COLUMN ? columns - 2 : PAINT_COLUMN);
+}
+
+static int top_of(int rows)
+{
+    return rows >= AIRY_ROWS ? 2 : 1;
+}
+
+size_t paint_height(int rows)
+{
+    return (size_t)(rows - 1 - top_of(rows));
+}
+
 static int column_width(void)
 {
-    return COLS - 2 < PAINT_COLUMN ? COLS - 2 : PAINT_COLUMN;
+    return (int)paint_width(COLS);
 }
 
 static int column_left(void)
@@ -32,12 +47,12 @@ static int column_left(void)
 
 static int page_top(void)
 {
-    return LINES >= AIRY_ROWS ? 2 : 1;
+    return top_of(LINES);
 }
 
 static int page_height(void)
 {
-    return LINES - 1 - page_top();
+    return (int)paint_height(LINES);
 }
 
 void paint_layout(struct paint *paint)

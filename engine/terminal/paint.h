@@ -17,6 +17,10 @@
 /* Longer lines are hard to read. */
 #define PAINT_COLUMN 72
 
+/* What a screen of this size has for a page. */
+size_t paint_width(int columns);
+size_t paint_height(int rows);
+
 struct paint {
     const void *parent;
     const struct signs *signs;

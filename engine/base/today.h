@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which month it is. */
+#ifndef CONECTA_BASE_TODAY_H
+#define CONECTA_BASE_TODAY_H
+
+struct today {
+    int year;  /* such as 2026 */
+    int month; /* 1 to 12 */
+};
+
+/* The month of the clock, where this computer is; or that of the environment
+ * variable CONECTA_TODAY, such as "2026-11", so that a test knows what comes
+ * out. A variable of another form does not count. */
+struct today today_read(void);
+
+#endif

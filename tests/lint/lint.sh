@@ -1,0 +1,67 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+#   lint.sh
+#
+# A folder for each mistake, and for some that look like one: NAME/lesson.yaml or
+# NAME/course.yaml is the input, NAME/expected.txt all that lint says about it. It
+# is run inside the folder, so that no path depends on where the source lies.
+#
+# With CONECTA_UPDATE=1 the expected files are written anew. Read the difference!
+set -eu
+
+unset LANGUAGE
+LC_ALL=C.UTF-8
+CONECTA_TODAY=2026-11
+export LC_ALL CONECTA_TODAY
+
+least=80
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+count=0
+
+fail() {
+    echo "FAILED $name: $1"
+    failed=$((failed + 1))
+}
+
+# The status that goes with what was said: 2 when a file could not be read, which
+# is a problem without a line; 1 when there are errors; else 0.
+wanted_status() {
+    if grep -q '^[^ ]*yaml: error:' "$1"; then
+        echo 2
+    elif grep -q '^0 errors, ' "$1"; then
+        echo 0
+    else
+        echo 1
+    fi
+}
+
+cd "$CONECTA_TEST_DATA/lint"
+for folder in */; do
+    name=${folder%/}
+    count=$((count + 1))
+    input=lesson.yaml
+    [ -e "$name/$input" ] || input=course.yaml
+    if [ ! -e "$name/$input" ]; then
+        fail "has neither lesson.yaml nor course.yaml"
+        continue
+    fi
+    status=0
+    (cd "$name" && timeout 10 "$CONECTA_PROGRAM" lint "$input") >"$work/out" 2>"$work/err" ||
+        status=$?
+    [ "${CONECTA_UPDATE:-}" != 1 ] || cp "$work/out" "$name/expected.txt"
+    if [ ! -e "$name/expected.txt" ]; then
+        fail "has no expected.txt"
+        continue
+    fi
+    diff -u "$name/expected.txt" "$work/out" || fail "says something else"
+    [ "$status" = "$(wanted_status "$work/out")" ] || fail "ends with status $status"
+    [ ! -s "$work/err" ] || fail "writes to standard error: $(cat "$work/err")"
+done
+
+name=lint
+[ $count -ge $least ] || fail "$count folders are less than $least"
+[ $failed -eq 0 ] || exit 1
+echo "$count inputs of lint: as expected"
