@@ -49,9 +49,13 @@ engine_libconecta_a_SOURCES = \
 	engine/activities/choose.c \
 	engine/activities/choose_all.c \
 	engine/activities/decide.c \
+	engine/activities/discuss.c \
+	engine/activities/match.c \
 	engine/activities/option.c \
 	engine/activities/option.h \
 	engine/activities/order.c \
+	engine/activities/plan.c \
+	engine/activities/rate.c \
 	engine/activities/read.c \
 	engine/activities/sort.c \
 	engine/play/attempt.c \
