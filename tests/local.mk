@@ -8,7 +8,11 @@ unit_tests = \
 	tests/activities/choose_all_test \
 	tests/activities/choose_test \
 	tests/activities/decide_test \
+	tests/activities/discuss_test \
+	tests/activities/match_test \
 	tests/activities/order_test \
+	tests/activities/plan_test \
+	tests/activities/rate_test \
 	tests/activities/read_test \
 	tests/activities/sort_test \
 	tests/base/diagnostic_test \
