@@ -72,9 +72,13 @@ engine_libconecta_a_SOURCES = \
 	engine/activities/number.c \
 	engine/activities/lint_questions.c \
 	engine/activities/lint_questions.h \
+	engine/activities/discuss.c \
+	engine/activities/match.c \
 	engine/activities/option.c \
 	engine/activities/option.h \
 	engine/activities/order.c \
+	engine/activities/plan.c \
+	engine/activities/rate.c \
 	engine/activities/read.c \
 	engine/activities/reflect.c \
 	engine/activities/sort.c \

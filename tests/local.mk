@@ -8,6 +8,8 @@ unit_tests = \
 	tests/activities/choose_all_test \
 	tests/activities/choose_test \
 	tests/activities/decide_test \
+	tests/activities/discuss_test \
+	tests/activities/match_test \
 	tests/activities/order_test \
 	tests/activities/write_test \
 	tests/activities/wording_test \
@@ -15,6 +17,8 @@ unit_tests = \
 	tests/activities/reflect_test \
 	tests/activities/find_test \
 	tests/activities/number_test \
+	tests/activities/plan_test \
+	tests/activities/rate_test \
 	tests/activities/read_test \
 	tests/activities/sort_test \
 	tests/base/diagnostic_test \

@@ -5,17 +5,22 @@ extern const struct activity activity_read;
 extern const struct activity activity_choose;
 extern const struct activity activity_choose_all;
 extern const struct activity activity_order;
+extern const struct activity activity_match;
 extern const struct activity activity_sort;
+extern const struct activity activity_rate;
 extern const struct activity activity_decide;
 extern const struct activity activity_number;
 extern const struct activity activity_write;
 extern const struct activity activity_reflect;
+extern const struct activity activity_discuss;
+extern const struct activity activity_plan;
 extern const struct activity activity_find;
 
 const struct activity *const activities[] = {
-    &activity_read, &activity_choose, &activity_choose_all,
-    &activity_order, &activity_sort, &activity_decide,
-    &activity_number, &activity_write, &activity_reflect, &activity_find,
+    &activity_read,    &activity_choose,  &activity_choose_all, &activity_order,
+    &activity_match,   &activity_sort,    &activity_number,     &activity_write,
+    &activity_rate,    &activity_reflect, &activity_decide,     &activity_discuss,
+    &activity_plan,    &activity_find,
     NULL,
 };
 

@@ -13,7 +13,8 @@ static size_t activity_count(void)
 
 static void every_verb_is_in_the_table_once(void **state)
 {
-    static const char *const names[] = {"read", "choose", "choose-all", "order", "sort", "decide"};
+    static const char *const names[] = {"read", "choose", "choose-all", "order",   "match",
+                                        "sort", "rate",   "decide",     "discuss", "plan"};
     const struct verb_table *table = activity_verbs();
     (void)state;
     assert_int_equal(table->count, activity_count());
