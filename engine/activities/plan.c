@@ -143,8 +143,8 @@ static void show_plan(const struct turn *turn, struct view *view)
     view_gap(view);
     view_add(view, BLOCK_PARAGRAPH,
              /* TRANSLATORS: under a safety plan. The program keeps nothing of it. */
-             _("Answer the questions in your head. Nothing is kept here, and paper can be found "
-               "by others."),
+             _("Nothing of this is kept here. Keep it in your head, or on paper that only you will "
+               "find."),
              STYLE_QUIET);
     view->page = 1;
     view_hint(view, EVENT_ENTER, C_("key", "go on"));

@@ -9,7 +9,7 @@
     "      - {id: exit, text: A way out, ask: Which door?}\n"
 
 #define LAST \
-    "\nAnswer the questions in your head. Nothing is kept here, and paper can be found by others.\n"
+    "\nNothing of this is kept here. Keep it in your head, or on paper that only you will find.\n"
 
 static struct doing begin(void)
 {

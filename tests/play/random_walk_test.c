@@ -117,30 +117,49 @@ static void take_walk(uint64_t seed, struct library *library)
     talloc_free(walk.memory);
 }
 
-static struct library *open_course(const void *parent)
+static const char *folder_in(const char *variable)
 {
-    const char *folder = getenv("CONECTA_LESSONS_DIR");
-    struct diagnostics *problems = diagnostics_new(parent);
+    const char *folder = getenv(variable);
     if (!folder)
-        fail_msg("CONECTA_LESSONS_DIR names no folder");
+        fail_msg("%s names no folder", variable);
+    return folder;
+}
+
+static struct library *open_course(const void *parent, const char *folder)
+{
+    struct diagnostics *problems = diagnostics_new(parent);
     struct library *library = library_open(parent, folder, activity_verbs(), problems);
     if (!library)
         fail_msg("%s", diagnostic_format(parent, &problems->items[0]));
     return library;
 }
 
-static void random_learners_always_find_a_page_and_the_way_out(void **state)
+static void take_walks(struct library *library)
 {
-    void *memory = talloc_new(NULL);
-    struct library *library = open_course(memory);
     unsigned long walks = walks_wanted();
     const char *only = getenv("CONECTA_WALK_SEED");
 
-    (void)state;
     if (only)
         take_walk(strtoull(only, NULL, 10), library);
     for (uint64_t seed = 1; !only && seed <= walks; seed++)
         take_walk(seed, library);
+}
+
+static void random_learners_always_find_a_page_and_the_way_out(void **state)
+{
+    void *memory = talloc_new(NULL);
+    (void)state;
+    take_walks(open_course(memory, folder_in("CONECTA_LESSONS_DIR")));
+    talloc_free(memory);
+}
+
+/* The course of the screen tests has every activity, and a lesson that is broken. */
+static void random_learners_find_it_with_every_activity(void **state)
+{
+    void *memory = talloc_new(NULL);
+    const char *folder = talloc_asprintf(memory, "%s/screens/course", folder_in("CONECTA_TEST_DATA"));
+    (void)state;
+    take_walks(open_course(memory, folder));
     talloc_free(memory);
 }
 
@@ -148,7 +167,7 @@ static void random_learners_always_find_a_page_and_the_way_out(void **state)
 static void every_page_of_every_lesson_fits(void **state)
 {
     void *memory = talloc_new(NULL);
-    struct library *library = open_course(memory);
+    struct library *library = open_course(memory, folder_in("CONECTA_LESSONS_DIR"));
     (void)state;
     for (size_t language = 0; language < language_count; language++) {
         language_use(languages[language].code);
@@ -178,6 +197,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_page_of_every_lesson_fits),
         cmocka_unit_test(random_learners_always_find_a_page_and_the_way_out),
+        cmocka_unit_test(random_learners_find_it_with_every_activity),
     };
     const char *locales = getenv("CONECTA_LOCALE_DIR");
     language_start(locales ? locales : "/nowhere", locales ? locales : "/nowhere");

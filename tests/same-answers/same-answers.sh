@@ -58,22 +58,22 @@ compare() {
     fi
 }
 
-right="Enter/1/Right/Right/3/Enter/1 3/Enter/Enter/3 1 2/Enter/Enter/1 2/Enter/Enter/1/1/1/Enter"
+right="Enter/1/Right/Right/3/Enter/1 3/Enter/Enter/3 1 2/Enter/Enter/1 2/Enter/Enter/1/1/3/2/Enter/4/Enter/1 3/Enter/Enter/1/Enter"
 for language in en ru uk; do
-    compare "right-$language" $language "$right" "/1///3//1 3//3 1 2//1/2///1/1/1/"
+    compare "right-$language" $language "$right" "/1///3//1 3//3 1 2//1/2///1/1/3/2//4//1 3//1/"
 done
 
 compare wrong ru \
-    "Enter/3/Right/Right/1 2/Enter/2/Enter/Enter/1 2 3/Enter/Enter/2 1/Enter/Enter/2/1/2/Enter/3/Enter/1 3/Enter/Enter/Right Right Right" \
-    "/3///1/2//2//1 2 3//2/1///2/1/2//3//1 3////"
+    "Enter/3/Right/Right/1 2/Enter/2/Enter/Enter/1 2 3/Enter/Enter/2 1/Enter/Enter/2/1/2/1/Enter/Right/Enter/Right/2/Enter/3/Enter/1 3/Enter/Enter/Right Right Right Right" \
+    "/3///1/2//2//1 2 3//2/1///2/1/2/1/////2//3//1 3/////"
 
 compare skipped uk \
-    "Right Right Right Right Right Right Right Right Right Right Right Right Right Right Right" \
-    "///////////////"
+    "Right Right Right Right Right Right Right Right Right Right Right Right Right Right Right Right Right Right Right Right" \
+    "////////////////////"
 
 # Back and forth changes nothing about first answers.
 compare back-and-forth en \
-    "Enter/2/Right/Right/3/Left Left Right Right/Enter/1 3/Enter/Enter/3 1/Left/1 2/Enter/Enter/1/Left/1 2/Enter/Enter/1/2/2/1/1/Left/Right/Enter" \
-    "/2///3/0/0///0///1 3//3 1 2//1/0/1/2///1/2/2/1/1/0//"
+    "Enter/2/Right/Right/3/Left Left Right Right/Enter/1 3/Enter/Enter/3 1/Left/1 2/Enter/Enter/1/Left/1 2/Enter/Enter/1/2/2/1/1/Left/3/2/Enter/2/Left/4/Enter/1/Enter/Left/3/Enter/Enter/1/Left/Right/Enter" \
+    "/2///3/0/0///0///1 3//3 1 2//1/0/1/2///1/2/2/1/1/0/3/2//2/0/4//1/0/1 3//1/0//"
 
 exit $status
