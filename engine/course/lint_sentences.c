@@ -18,6 +18,18 @@
 /* So many words do not fit into a shorter text. */
 #define SHORT_BYTES ((size_t)(2 * SENTENCE_WORDS))
 
+/* Most texts are short; that is told quickly. */
+static bool is_short(const char *text)
+{
+    size_t length = strlen(text), blanks = 0;
+
+    if (length < SHORT_BYTES)
+        return true;
+    for (size_t i = 0; i < length; i++)
+        blanks += text[i] == ' ' || text[i] == '\n';
+    return blanks < SENTENCE_WORDS;
+}
+
 struct sentence {
     const char *start; /* NULL: not begun */
     const char *quoted_end;
@@ -125,7 +137,7 @@ static void check_text(void *data, const struct field *field, const struct text 
     const char *at = text->bytes;
     bool page = field->type == FIELD_PAGE;
 
-    if (field->type == FIELD_DRAWING || strlen(at) < SHORT_BYTES)
+    if (field->type == FIELD_DRAWING || is_short(at))
         return;
     at = page ? skip_code(at) : at;
     while (*at) {
