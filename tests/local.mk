@@ -28,7 +28,9 @@ unit_tests = \
 	tests/base/memory_test \
 	tests/base/random_test \
 	tests/base/text_test \
+	tests/base/today_test \
 	tests/commands/command_test \
+	tests/commands/lint_format_test \
 	tests/course/course_test \
 	tests/course/gift_test \
 	tests/course/glossary_test \
@@ -52,7 +54,6 @@ unit_tests = \
 
 script_tests = \
 	tests/bad-input/bad-input.sh \
-	tests/lint/formats.sh \
 	tests/lint/lint.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \

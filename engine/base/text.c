@@ -24,9 +24,25 @@ static bool is_plain_ascii(char byte)
     return byte >= 0x20 && byte < 0x7F;
 }
 
-static size_t plain_length(const char *text, size_t length)
+/* The same number in each byte. */
+#define EIGHT_TIMES(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Eight bytes at a time; what is below 0x20 or above 0x7E sets the highest bit. */
+static size_t plain_words_length(const char *text, size_t length)
 {
     size_t plain = 0;
+    for (uint64_t word; plain + sizeof word <= length; plain += sizeof word) {
+        memcpy(&word, text + plain, sizeof word);
+        uint64_t outside = word | (word - EIGHT_TIMES(0x20)) | (word + EIGHT_TIMES(0x01));
+        if (outside & EIGHT_TIMES(0x80))
+            break;
+    }
+    return plain;
+}
+
+static size_t plain_length(const char *text, size_t length)
+{
+    size_t plain = plain_words_length(text, length);
     while (plain < length && is_plain_ascii(text[plain]))
         plain++;
     return plain;
@@ -73,7 +89,7 @@ static size_t ascii_length(const char *text, size_t length)
     size_t offset = 0;
     for (uint64_t word; offset + sizeof word <= length; offset += sizeof word) {
         memcpy(&word, text + offset, sizeof word);
-        if (word & UINT64_C(0x8080808080808080))
+        if (word & EIGHT_TIMES(0x80))
             break;
     }
     return offset;

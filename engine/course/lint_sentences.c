@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include <talloc.h>
 #include <unictype.h>
 #include <unistr.h>
 
 #include "base/language.h"
+#include "base/memory.h"
 #include "course/lint.h"
 #include "course/texts.h"
 
@@ -15,6 +17,18 @@
 
 /* So many words do not fit into a shorter text. */
 #define SHORT_BYTES ((size_t)(2 * SENTENCE_WORDS))
+
+/* Most texts are short; that is told quickly. */
+static bool is_short(const char *text)
+{
+    size_t length = strlen(text), blanks = 0;
+
+    if (length < SHORT_BYTES)
+        return true;
+    for (size_t i = 0; i < length; i++)
+        blanks += text[i] == ' ' || text[i] == '\n';
+    return blanks < SENTENCE_WORDS;
+}
 
 struct sentence {
     const char *start; /* NULL: not begun */
@@ -72,28 +86,48 @@ static bool ends_sentence(const char *start, const char *end)
            ends_with(start, end, "?") || ends_with(start, end, "…");
 }
 
+static void warn(const struct reading *reading, const struct text *text,
+                 const struct sentence *sentence)
+{
+    size_t length = (size_t)(sentence->quoted_end - sentence->start);
+    char *beginning = memory_need(talloc_strndup(reading->parent, sentence->start, length));
+
+    for (char *line; (line = strchr(beginning, '\n'));)
+        *line = ' ';
+    diagnostics_add(reading->problems, SEVERITY_WARNING, reading->file, text->at,
+                    /* TRANSLATORS: warning; a number above 25, then how the sentence begins. */
+                    _("a sentence of %1$zu words begins with '%2$s'"), sentence->words, beginning);
+    diagnostics_advise(reading->problems, "%s",
+                       /* TRANSLATORS: advice on a sentence of more than 25 words. */
+                       _("make two of it: up to 25 words are easy to read"));
+    talloc_free(beginning);
+}
+
 static void finish(const struct reading *reading, const struct text *text,
                    struct sentence *sentence)
 {
-    if (sentence->words > SENTENCE_WORDS) {
-        diagnostics_add(reading->problems, SEVERITY_WARNING, reading->file, text->at,
-                        /* TRANSLATORS: warning; a number above 25, then how the sentence begins. */
-                        _("a sentence of %1$zu words begins with '%2$.*3$s'"), sentence->words,
-                        sentence->start, (int)(sentence->quoted_end - sentence->start));
-        diagnostics_advise(reading->problems, "%s",
-                           /* TRANSLATORS: advice on a sentence of more than 25 words. */
-                           _("make two of it: up to 25 words are easy to read"));
-    }
+    if (sentence->words > SENTENCE_WORDS)
+        warn(reading, text, sentence);
     *sentence = (struct sentence){ .start = NULL };
 }
 
 static void add_word(struct sentence *sentence, const char *start, const char *end)
 {
-    if (!sentence->start)
+    if (!is_word(start, end))
+        return;
+    if (sentence->words++ == 0)
         sentence->start = start;
-    sentence->words += is_word(start, end);
     if (sentence->words <= QUOTED_WORDS)
         sentence->quoted_end = end;
+}
+
+/* What comes after the code that begins here; code has no sentences. */
+static const char *skip_code(const char *line)
+{
+    if (strncmp(line, "```", 3) != 0)
+        return line;
+    const char *end = strstr(line + 3, "```");
+    return end ? end + 3 : line + strlen(line);
 }
 
 static void check_text(void *data, const struct field *field, const struct text *text)
@@ -101,16 +135,19 @@ static void check_text(void *data, const struct field *field, const struct text 
     const struct reading *reading = data;
     struct sentence sentence = { .start = NULL };
     const char *at = text->bytes;
+    bool page = field->type == FIELD_PAGE;
 
-    if (field->type == FIELD_DRAWING || strlen(at) < SHORT_BYTES)
+    if (field->type == FIELD_DRAWING || is_short(at))
         return;
+    at = page ? skip_code(at) : at;
     while (*at) {
         if (*at == ' ') {
             at++;
         } else if (*at == '\n') {
             at++;
-            if (field->type == FIELD_PAGE && texts_paragraph_ends(at))
+            if (page && texts_paragraph_ends(at))
                 finish(reading, text, &sentence);
+            at = page ? skip_code(at) : at;
         } else {
             const char *start = at;
             while (*at && *at != ' ' && *at != '\n')

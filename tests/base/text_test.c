@@ -188,9 +188,28 @@ static void the_word_that_was_meant_is_found(void **state)
     assert_int_equal(text_nearest("read", none), -1);
 }
 
+/* Long plain text is looked at several bytes at a time; no place in it may hide a byte. */
+static void every_byte_is_seen_at_every_place(void **state)
+{
+    (void)state;
+    for (unsigned byte = 1; byte < 0x100; byte++)
+        for (size_t place = 0; place < 20; place++) {
+            char text[] = "plain ~ text of words";
+            bool refused = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+            text[place] = (char)byte;
+            if (byte >= 0x80) {
+                assert_ptr_equal(text_invalid(text, strlen(text)), text + place);
+                continue;
+            }
+            assert_null(text_invalid(text, strlen(text)));
+            assert_ptr_equal(text_unprintable(text, strlen(text)), refused ? text + place : NULL);
+        }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_byte_is_seen_at_every_place),
         cmocka_unit_test(width_counts_cells),
         cmocka_unit_test(width_ends_where_told),
         cmocka_unit_test(characters_are_not_bytes),

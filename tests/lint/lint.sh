@@ -61,6 +61,31 @@ for folder in */; do
     [ ! -s "$work/err" ] || fail "writes to standard error: $(cat "$work/err")"
 done
 
+# ends STATUS ARGUMENT...: lint with these ends so.
+ends() {
+    name="lint $*"
+    wanted=$1
+    shift
+    status=0
+    "$CONECTA_PROGRAM" lint "$@" >"$work/out" 2>"$work/err" || status=$?
+    [ "$status" = "$wanted" ] || fail "ends with status $status"
+}
+
+ends 0 "$CONECTA_LESSONS_DIR"
+grep -q '^0 errors, ' "$work/out" || fail "the lessons that we ship have errors"
+ends 0 --format json warn-no-sources/lesson.yaml
+ends 1 --format json field-missing/lesson.yaml
+ends 1 --format text warn-no-sources/lesson.yaml field-missing/lesson.yaml
+ends 2 --format json nowhere.yaml field-missing/lesson.yaml
+ends 2 --format xml field-missing/lesson.yaml
+grep -q '^conecta: .*xml.*: .*json' "$work/err" || fail "does not say which formats there are"
+if [ -c /dev/full ]; then
+    name="lint to a full disk"
+    status=0
+    "$CONECTA_PROGRAM" lint --format json warn-no-sources/lesson.yaml >/dev/full 2>&1 || status=$?
+    [ $status -eq 2 ] || fail "ends with status $status"
+fi
+
 name=lint
 [ $count -ge $least ] || fail "$count folders are less than $least"
 [ $failed -eq 0 ] || exit 1
