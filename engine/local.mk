@@ -19,14 +19,22 @@ engine_libconecta_a_SOURCES = \
 	engine/base/text.h \
 	engine/course/course.c \
 	engine/course/course.h \
+	engine/course/format.c \
+	engine/course/format.h \
 	engine/course/lesson.c \
 	engine/course/lesson.h \
 	engine/course/library.c \
 	engine/course/library.h \
+	engine/course/manual.c \
+	engine/course/manual.h \
 	engine/course/node.c \
 	engine/course/node.h \
 	engine/course/record.c \
 	engine/course/record.h \
+	engine/course/schema.c \
+	engine/course/schema.h \
+	engine/course/schema_value.c \
+	engine/course/schema_value.h \
 	engine/course/value.c \
 	engine/course/value.h \
 	engine/view/event.h \
@@ -86,6 +94,7 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command.h \
 	engine/commands/command_lint.c \
 	engine/commands/command_play.c \
+	engine/commands/command_schema.c \
 	engine/commands/folders.c \
 	engine/commands/folders.h \
 	engine/commands/help.c \

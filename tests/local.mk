@@ -23,6 +23,7 @@ unit_tests = \
 	tests/course/lesson_test \
 	tests/course/library_test \
 	tests/course/node_test \
+	tests/course/one_table_test \
 	tests/course/record_test \
 	tests/play/attempt_test \
 	tests/play/menu_test \
@@ -48,6 +49,8 @@ script_tests = \
 	tests/rules/selftest.sh \
 	tests/rules/translations.sh \
 	tests/same-answers/same-answers.sh \
+	tests/schema/manual.sh \
+	tests/schema/schema.sh \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
 	tests/valgrind.sh
@@ -103,7 +106,7 @@ screen_sources = \
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh \
-	tests/prove.sh tests/fuzz/lesson_fuzz.c
+	tests/prove.sh tests/schema/both.py tests/fuzz/lesson_fuzz.c
 
 # The locale of the machine must not decide whether a test passes. Tests are run
 # from the build folder and must not write into the source folder.
@@ -135,7 +138,7 @@ tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
 # Proofs that take too long for every change.
 .PHONY: prove
 prove: $(check_PROGRAMS) conecta$(EXEEXT) all
-	@$(AM_TESTS_ENVIRONMENT) CC_FLAGS='-D_GNU_SOURCE -I$(abs_builddir) -I$(abs_srcdir)/engine $(NCURSES_CFLAGS) $(YAML_CFLAGS) $(TALLOC_CFLAGS) $(MD4C_CFLAGS)' \
+	@$(AM_TESTS_ENVIRONMENT) CC_FLAGS='-D_GNU_SOURCE -I$(abs_builddir) -I$(abs_srcdir)/engine $(NCURSES_CFLAGS) $(YAML_CFLAGS) $(TALLOC_CFLAGS) $(MD4C_CFLAGS) $(JANSSON_CFLAGS)' \
 	  CC_LIBS='$(CONECTA_LIBS) $(LIBS)' sh $(srcdir)/tests/prove.sh
 
 else

@@ -16,8 +16,14 @@
 
 extern const struct command command_play;
 extern const struct command command_lint;
+extern const struct command command_schema;
 
-const struct command *const commands[] = { &command_play, &command_lint, NULL };
+const struct command *const commands[] = {
+    &command_play,
+    &command_lint,
+    &command_schema,
+    NULL,
+};
 
 const char *command_value(const struct command *command, const char *const *values,
                           const char *option)
