@@ -55,9 +55,9 @@ static void add_words(char **page, const char *const *words)
 static void add_length(char **page, const struct field *field, const char *of)
 {
     if (field->least == field->most)
-        add(page, "list of %ld %s", field->least, of);
+        add(page, "list of %ld%s", field->least, of);
     else
-        add(page, "list of %ld to %ld %s", field->least, field->most, of);
+        add(page, "list of %ld to %ld%s", field->least, field->most, of);
 }
 
 static void add_type(char **page, const struct field *field)
@@ -91,23 +91,23 @@ static void add_type(char **page, const struct field *field)
         add(page, "month");
         break;
     case FIELD_IDS:
-        add_length(page, field, "ids");
+        add_length(page, field, " ids");
         break;
     case FIELD_LINES:
-        add_length(page, field, "texts");
+        add_length(page, field, " texts");
         break;
     case FIELD_WORDS:
-        add_length(page, field, "of ");
+        add_length(page, field, ", each ");
         add_words(page, field->words);
         break;
     case FIELD_PATHS:
-        add_length(page, field, "file names");
+        add_length(page, field, " file names");
         break;
     case FIELD_RECORDS:
-        add_length(page, field, "entries");
+        add_length(page, field, " entries");
         break;
     case FIELD_STEPS:
-        add_length(page, field, "steps");
+        add_length(page, field, " steps");
         break;
     }
 }
@@ -164,7 +164,7 @@ static void add_limits(char **page)
     };
     add_heading(page, "Limits");
     add(page, "How long a list may be stands with its field.\nBesides:\n.Pp\n");
-    add(page, ".Bl -tag -width \"20000\" -compact\n");
+    add(page, ".Bl -tag -width \"16 KiB\" -compact\n");
     for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++)
         add(page, ".It %zu%s%s\n%s.\n", limits[i].most, *limits[i].unit ? " " : "",
             limits[i].unit, limits[i].of);

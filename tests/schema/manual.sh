@@ -26,6 +26,10 @@ done
 LANGUAGE=ru "$CONECTA_PROGRAM" schema --format man | cmp - "$work/fields" ||
     fail "the page depends on the language"
 
+if [ -c /dev/full ] && "$CONECTA_PROGRAM" schema >/dev/full 2>/dev/null; then
+    fail "a schema that could not be written is no success"
+fi
+
 if ! command -v groff >/dev/null 2>&1 || ! groff -mdoc -Tutf8 /dev/null >/dev/null 2>&1; then
     echo "groff is missing: what it says of the page is not checked"
     exit 0
