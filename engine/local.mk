@@ -29,6 +29,8 @@ engine_libconecta_a_SOURCES = \
 	engine/course/gift_lesson.h \
 	engine/course/glossary.c \
 	engine/course/glossary.h \
+	engine/course/format.c \
+	engine/course/format.h \
 	engine/course/lesson.c \
 	engine/course/lesson.h \
 	engine/course/library.c \
@@ -37,6 +39,8 @@ engine_libconecta_a_SOURCES = \
 	engine/course/lint_review_by.c \
 	engine/course/lint_same_texts.c \
 	engine/course/lint_sentences.c \
+	engine/course/manual.c \
+	engine/course/manual.h \
 	engine/course/node.c \
 	engine/course/node.h \
 	engine/course/record.c \
@@ -44,6 +48,10 @@ engine_libconecta_a_SOURCES = \
 	engine/course/record_file.c \
 	engine/course/texts.c \
 	engine/course/texts.h \
+	engine/course/schema.c \
+	engine/course/schema.h \
+	engine/course/schema_value.c \
+	engine/course/schema_value.h \
 	engine/course/value.c \
 	engine/course/value.h \
 	engine/view/event.h \
@@ -121,6 +129,7 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command_import.c \
 	engine/commands/command_lint.c \
 	engine/commands/command_play.c \
+	engine/commands/command_schema.c \
 	engine/commands/folders.c \
 	engine/commands/folders.h \
 	engine/commands/help.c \

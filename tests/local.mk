@@ -37,6 +37,7 @@ unit_tests = \
 	tests/course/lesson_test \
 	tests/course/library_test \
 	tests/course/node_test \
+	tests/course/one_table_test \
 	tests/course/record_test \
 	tests/play/attempt_test \
 	tests/play/random_walk_test \
@@ -63,6 +64,8 @@ script_tests = \
 	tests/rules/selftest.sh \
 	tests/rules/translations.sh \
 	tests/same-answers/same-answers.sh \
+	tests/schema/manual.sh \
+	tests/schema/schema.sh \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
 	tests/valgrind.sh
@@ -125,7 +128,8 @@ fuzz_environment = \
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh \
-	tests/prove.sh tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c tests/fuzz/tables_fuzz.c
+	tests/prove.sh tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
+	tests/fuzz/tables_fuzz.c
 
 # The locale of the machine must not decide whether a test passes. Tests are run
 # from the build folder and must not write into the source folder.

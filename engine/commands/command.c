@@ -16,9 +16,16 @@
 
 extern const struct command command_play;
 extern const struct command command_lint;
+extern const struct command command_schema;
 extern const struct command command_import;
 
-const struct command *const commands[] = { &command_play, &command_lint, &command_import, NULL };
+const struct command *const commands[] = {
+    &command_play,
+    &command_lint,
+    &command_schema,
+    &command_import,
+    NULL,
+};
 
 const char *command_value(const struct command *command, const char *const *values,
                           const char *option)

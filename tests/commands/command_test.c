@@ -274,6 +274,25 @@ static void import_writes_a_lesson_and_says_what_it_left_out(void **state)
     assert_has(missing.error, "/nowhere/quiz.gift");
 }
 
+static void schema_describes_what_it_is_asked_for(void **state)
+{
+    struct finished lesson = RUN("schema");
+    struct finished course = RUN("schema", "--course", "--format", "json");
+    (void)state;
+    assert_int_equal(lesson.status, 0);
+    assert_has(lesson.out, "\"title\": \"Conecta lesson\"");
+    assert_has(lesson.out, "\"choose-all\"");
+    assert_string_equal(lesson.error, "");
+    assert_int_equal(course.status, 0);
+    assert_has(course.out, "\"title\": \"Conecta course\"");
+    assert_has(course.out, "\"modules\"");
+    assert_null(strstr(course.out, "\"steps\""));
+    assert_wrong_use(RUN("schema", "--format", "xml"), "there is no such format",
+                     "write --format json or --format man");
+    assert_wrong_use(RUN("schema", "--format", "man", "--course"),
+                     "--course does not go with --format man", "leave --course out");
+}
+
 static void output_that_cannot_be_written_is_no_success(void **state)
 {
     (void)state;
@@ -316,6 +335,8 @@ int main(void)
         cmocka_unit_test(plain_lines_play_a_lesson),
         cmocka_unit_test(lint_says_what_is_wrong_and_counts),
         cmocka_unit_test(import_writes_a_lesson_and_says_what_it_left_out),
+
+        cmocka_unit_test(schema_describes_what_it_is_asked_for),
         cmocka_unit_test(output_that_cannot_be_written_is_no_success),
         cmocka_unit_test(a_value_is_found_by_the_name_of_its_option),
     };
