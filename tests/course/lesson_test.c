@@ -35,8 +35,8 @@
 #define STEPS_RULE "'steps' must be a list of 1 to 60 steps"
 #define STEPS_ADVICE "begin each step on a line of its own with '- '"
 #define NO_VERB "this step has no verb that says what the learner does"
-#define VERBS                                                                             \
-    "begin the step with one of: read, choose, choose-all, order, match, sort, rate, "     \
+#define VERBS                                                                          \
+    "begin the step with one of: read, choose, choose-all, order, match, sort, rate, " \
     "decide, discuss, plan"
 #define NO_ID "'id' is missing: answers to this step are counted"
 #define NO_ID_ADVICE "add a short name that will stay the same, such as id: mosquito"
