@@ -77,6 +77,14 @@ static const struct pair *pair_of(const struct matching *matching, size_t index)
     return (const struct pair *)matching->pairs.items + index;
 }
 
+static bool refuse_same(const struct reading *reading, const struct text *side,
+                        const char *message)
+{
+    return reading_refuse(reading, side->at, message,
+                          /* TRANSLATORS: advice after "another pair has the same 'left'". */
+                          _("let each side of a pair say something else, or use 'sort'"));
+}
+
 /* Two sides that read the same cannot be told apart. */
 static bool check(const struct reading *reading, const struct step *step)
 {
@@ -88,19 +96,13 @@ static bool check(const struct reading *reading, const struct step *step)
         for (size_t j = 0; j < i; j++) {
             const struct pair *other = pair_of(matching, j);
             if (strcmp(pair->left.bytes, other->left.bytes) == 0)
-                good = reading_refuse(reading, pair->left.at,
-                                      /* TRANSLATORS: 'left' is a field of the file format. */
-                                      _("another pair has the same 'left'"),
-                                      /* TRANSLATORS: advice after "another pair has the same …". */
-                                      _("let each side of a pair say something else, or use "
-                                        "'sort'"));
+                good = refuse_same(reading, &pair->left,
+                                   /* TRANSLATORS: 'left' is a field of the file format. */
+                                   _("another pair has the same 'left'"));
             if (strcmp(pair->right.bytes, other->right.bytes) == 0)
-                good = reading_refuse(reading, pair->right.at,
-                                      /* TRANSLATORS: 'right' is a field of the file format. */
-                                      _("another pair has the same 'right'"),
-                                      /* TRANSLATORS: advice after "another pair has the same …". */
-                                      _("let each side of a pair say something else, or use "
-                                        "'sort'"));
+                good = refuse_same(reading, &pair->right,
+                                   /* TRANSLATORS: 'right' is a field of the file format. */
+                                   _("another pair has the same 'right'"));
         }
     }
     return good;

@@ -46,13 +46,13 @@ static const char *words_of(const struct rating *rating, size_t value)
     case 1:
         return rating->low.bytes;
     case 2:
-        /* TRANSLATORS: what a number of a scale from 1 to 5 means; the ends have their own words. */
+        /* TRANSLATORS: what a number means on a scale from 1 to 5. */
         return C_("scale", "between 1 and 3");
     case 3:
         /* TRANSLATORS: what 3 means on a scale from 1 to 5. */
         return C_("scale", "in the middle");
     case 4:
-        /* TRANSLATORS: what a number of a scale from 1 to 5 means; the ends have their own words. */
+        /* TRANSLATORS: what a number means on a scale from 1 to 5. */
         return C_("scale", "between 3 and 5");
     default:
         return rating->high.bytes;

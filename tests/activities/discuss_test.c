@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../support/doing.h"
 
-#define STEPS                            \
-    "  - discuss: What helps?\n"         \
-    "    minutes: 5\n"                   \
-    "    prompts:\n"                     \
+#define STEPS                               \
+    "  - discuss: What helps?\n"            \
+    "    minutes: 5\n"                      \
+    "    prompts:\n"                        \
     "      - What **worked** for people?\n" \
     "      - What did not?\n"
 
@@ -12,14 +12,13 @@ static void question_prompts_and_minutes_are_on_one_page(void **state)
 {
     struct doing doing = doing_new(STEPS, 1);
     (void)state;
-    assert_string_equal(doing_text(&doing),
-                        "What helps?\n"
-                        "\n"
-                        "- What worked for people?\n"
-                        "- What did not?\n"
-                        "\n"
-                        "In a group: talk about it for about 5 minutes.\n"
-                        "Alone: think about it for yourself.\n");
+    assert_string_equal(doing_text(&doing), "What helps?\n"
+                                            "\n"
+                                            "- What worked for people?\n"
+                                            "- What did not?\n"
+                                            "\n"
+                                            "In a group: talk about it for about 5 minutes.\n"
+                                            "Alone: think about it for yourself.\n");
     assert_int_equal(doing_view(&doing)->input, INPUT_NONE);
     doing_free(&doing);
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../support/doing.h"
 
-#define STEPS                                                                   \
-    "  - match: Who helps with what?\n"                                         \
-    "    id: who\n"                                                             \
-    "    pairs:\n"                                                              \
-    "      - {id: a, left: A test, right: AIDS centre, why: It is free.}\n"     \
-    "      - {id: b, left: A fine, right: Lawyer, why: Law is her work.}\n"     \
+#define STEPS                                                               \
+    "  - match: Who helps with what?\n"                                     \
+    "    id: who\n"                                                         \
+    "    pairs:\n"                                                          \
+    "      - {id: a, left: A test, right: AIDS centre, why: It is free.}\n" \
+    "      - {id: b, left: A fine, right: Lawyer, why: Law is her work.}\n" \
     "      - {id: c, left: A fire, right: Fire brigade, why: They have water.}\n"
 
 static const char *const rights[] = {"AIDS centre", "Lawyer", "Fire brigade"};
@@ -230,11 +230,11 @@ static void the_problem_stands_at_the_second_one(void **state)
 {
     void *memory = talloc_new(NULL);
     (void)state;
-    struct diagnostics *problems = lesson_problems(
-        memory, LESSON_HEAD_TEXT "steps:\n" PAIRS(PAIR_A, "      - id: b\n"
-                                                          "        left: M\n"
-                                                          "        right: R\n"
-                                                          "        why: w\n"));
+    struct diagnostics *problems =
+        lesson_problems(memory, LESSON_HEAD_TEXT "steps:\n" PAIRS(PAIR_A, "      - id: b\n"
+                                                                          "        left: M\n"
+                                                                          "        right: R\n"
+                                                                          "        why: w\n"));
     assert_non_null(problems);
     assert_int_equal(problems->items[0].at.line, 11);
     assert_int_equal(problems->items[0].at.column, 16);

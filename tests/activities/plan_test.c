@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../support/doing.h"
 
-#define STEPS                                                              \
-    "  - plan: What keeps you safe?\n"                                     \
-    "    items:\n"                                                         \
-    "      - {id: friend, text: A friend knows, ask: Who is it?}\n"        \
-    "      - {id: money, text: Money for a taxi}\n"                        \
+#define STEPS                                                       \
+    "  - plan: What keeps you safe?\n"                              \
+    "    items:\n"                                                  \
+    "      - {id: friend, text: A friend knows, ask: Who is it?}\n" \
+    "      - {id: money, text: Money for a taxi}\n"                 \
     "      - {id: exit, text: A way out, ask: Which door?}\n"
 
 #define LAST \

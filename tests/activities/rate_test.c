@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../support/doing.h"
 
-#define STEPS                 \
+#define STEPS                       \
     "  - rate: How sure are you?\n" \
     "    id: sure\n"                \
     "    low: not sure at all\n"    \

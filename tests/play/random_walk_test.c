@@ -157,7 +157,8 @@ static void random_learners_always_find_a_page_and_the_way_out(void **state)
 static void random_learners_find_it_with_every_activity(void **state)
 {
     void *memory = talloc_new(NULL);
-    const char *folder = talloc_asprintf(memory, "%s/screens/course", folder_in("CONECTA_TEST_DATA"));
+    const char *folder =
+        talloc_asprintf(memory, "%s/screens/course", folder_in("CONECTA_TEST_DATA"));
     (void)state;
     take_walks(open_course(memory, folder));
     talloc_free(memory);
