@@ -5,6 +5,8 @@
 
 noinst_LIBRARIES += engine/libconecta.a
 engine_libconecta_a_SOURCES = \
+	engine/base/create.c \
+	engine/base/create.h \
 	engine/base/diagnostic.c \
 	engine/base/diagnostic.h \
 	engine/base/file.c \
@@ -17,6 +19,10 @@ engine_libconecta_a_SOURCES = \
 	engine/base/random.h \
 	engine/base/text.c \
 	engine/base/text.h \
+	engine/base/watch.c \
+	engine/base/watch.h \
+	engine/course/around.c \
+	engine/course/around.h \
 	engine/course/course.c \
 	engine/course/course.h \
 	engine/course/lesson.c \
@@ -85,13 +91,19 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command.c \
 	engine/commands/command.h \
 	engine/commands/command_lint.c \
+	engine/commands/command_new.c \
 	engine/commands/command_play.c \
+	engine/commands/command_preview.c \
 	engine/commands/folders.c \
 	engine/commands/folders.h \
 	engine/commands/help.c \
 	engine/commands/help.h \
 	engine/commands/problems.c \
-	engine/commands/problems.h
+	engine/commands/problems.h \
+	engine/commands/seed.c \
+	engine/commands/seed.h \
+	engine/commands/template.c \
+	engine/commands/template.h
 
 bin_PROGRAMS += conecta
 conecta_SOURCES = engine/main.c

@@ -16,8 +16,12 @@
 
 extern const struct command command_play;
 extern const struct command command_lint;
+extern const struct command command_new;
+extern const struct command command_preview;
 
-const struct command *const commands[] = { &command_play, &command_lint, NULL };
+const struct command *const commands[] = {
+    &command_play, &command_lint, &command_new, &command_preview, NULL,
+};
 
 const char *command_value(const struct command *command, const char *const *values,
                           const char *option)

@@ -21,6 +21,7 @@ enum event_kind {
     EVENT_HELP,
     EVENT_LANGUAGE,
     EVENT_LOOK,     /* the next look of the screen */
+    EVENT_RELOAD,   /* no learner: the file of the lesson was saved */
     EVENT_LEAVE,    /* at once */
 };
 
