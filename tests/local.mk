@@ -11,6 +11,7 @@ unit_tests = \
 	tests/activities/order_test \
 	tests/activities/read_test \
 	tests/activities/sort_test \
+	tests/base/create_test \
 	tests/base/diagnostic_test \
 	tests/base/file_test \
 	tests/base/language_c_library_test \
@@ -18,7 +19,9 @@ unit_tests = \
 	tests/base/memory_test \
 	tests/base/random_test \
 	tests/base/text_test \
+	tests/base/watch_test \
 	tests/commands/command_test \
+	tests/course/around_test \
 	tests/course/course_test \
 	tests/course/lesson_test \
 	tests/course/library_test \
@@ -26,6 +29,7 @@ unit_tests = \
 	tests/course/record_test \
 	tests/play/attempt_test \
 	tests/play/menu_test \
+	tests/play/preview_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
 	tests/terminal/footer_test \
@@ -40,6 +44,7 @@ unit_tests = \
 
 script_tests = \
 	tests/bad-input/bad-input.sh \
+	tests/commands/new.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \
@@ -67,6 +72,7 @@ screen_sources = \
 	tests/screens/child.c \
 	tests/screens/child.h \
 	tests/screens/commands-end.c \
+	tests/screens/commands-files.c \
 	tests/screens/commands-golden.c \
 	tests/screens/commands-look.c \
 	tests/screens/commands-send.c \
