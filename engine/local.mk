@@ -15,18 +15,44 @@ engine_libconecta_a_SOURCES = \
 	engine/base/memory.h \
 	engine/base/random.c \
 	engine/base/random.h \
+	engine/base/replace.c \
+	engine/base/replace.h \
 	engine/base/text.c \
 	engine/base/text.h \
+	engine/course/compare.c \
+	engine/course/compare.h \
 	engine/course/course.c \
 	engine/course/course.h \
 	engine/course/lesson.c \
 	engine/course/lesson.h \
 	engine/course/library.c \
 	engine/course/library.h \
+	engine/course/markup.c \
+	engine/course/markup.h \
 	engine/course/node.c \
 	engine/course/node.h \
+	engine/course/node_write.c \
+	engine/course/node_write.h \
+	engine/course/paragraph.c \
+	engine/course/paragraph.h \
+	engine/course/parallel.c \
+	engine/course/parallel.h \
+	engine/course/po.c \
+	engine/course/po.h \
+	engine/course/po_file.c \
+	engine/course/po_file.h \
 	engine/course/record.c \
 	engine/course/record.h \
+	engine/course/strings.c \
+	engine/course/strings.h \
+	engine/course/template.c \
+	engine/course/template.h \
+	engine/course/translate.c \
+	engine/course/translate.h \
+	engine/course/translate_course.c \
+	engine/course/translate_course.h \
+	engine/course/unit.c \
+	engine/course/unit.h \
 	engine/course/value.c \
 	engine/course/value.h \
 	engine/view/event.h \
@@ -86,6 +112,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command.h \
 	engine/commands/command_lint.c \
 	engine/commands/command_play.c \
+	engine/commands/command_pot.c \
+	engine/commands/command_translate.c \
 	engine/commands/folders.c \
 	engine/commands/folders.h \
 	engine/commands/help.c \

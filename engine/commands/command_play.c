@@ -20,23 +20,6 @@ struct wishes {
     bool language_settled;
 };
 
-static enum status refuse_language(const char *code)
-{
-    char *message = memory_need(talloc_asprintf(NULL,
-                                                /* TRANSLATORS: %s is what was typed. */
-                                                _("there is no language '%s'"), code));
-    char *list = memory_need(talloc_strdup(message, ""));
-    for (size_t i = 0; i < language_count; i++)
-        list = memory_need(talloc_asprintf_append_buffer(
-            list, "%s%s (%s)", i ? ", " : "", languages[i].code, languages[i].name));
-    char *advice = memory_need(talloc_asprintf(message,
-                                               /* TRANSLATORS: %s is a list of words. */
-                                               _("use one of: %s"), list));
-    enum status status = command_fail(message, advice);
-    talloc_free(message);
-    return status;
-}
-
 /* Tests ask for the same random orders each time. */
 static uint64_t choose_seed(void)
 {
@@ -151,7 +134,7 @@ static enum status run(const struct command *command, const char *const *values,
     (void)operands, (void)operand_count;
 
     if (language && !language_use(language))
-        return refuse_language(language);
+        return command_refuse_language(language);
     void *memory = memory_need(talloc_new(NULL));
     enum status status = play(memory, &wishes);
     talloc_free(memory);
