@@ -19,6 +19,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/replace.h \
 	engine/base/text.c \
 	engine/base/text.h \
+	engine/course/alike.c \
+	engine/course/alike.h \
 	engine/course/compare.c \
 	engine/course/compare.h \
 	engine/course/course.c \

@@ -112,6 +112,7 @@ AM_TESTS_ENVIRONMENT = \
 	LC_ALL=C.UTF-8; export LC_ALL; \
 	CONECTA_LOCALE_DIR='$(abs_builddir)/locale'; export CONECTA_LOCALE_DIR; \
 	CONECTA_LESSONS_DIR='$(abs_srcdir)/lessons'; export CONECTA_LESSONS_DIR; \
+	CONECTA_TRANSLATED_DIR='$(abs_builddir)'; export CONECTA_TRANSLATED_DIR; \
 	CONECTA_TEST_DATA='$(abs_srcdir)/tests'; export CONECTA_TEST_DATA; \
 	CONECTA_PROGRAM='$(abs_builddir)/conecta$(EXEEXT)'; export CONECTA_PROGRAM; \
 	CONECTA_SCREEN='$(abs_builddir)/tests/screens/screen$(EXEEXT)'; export CONECTA_SCREEN; \

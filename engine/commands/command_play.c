@@ -52,6 +52,16 @@ static void refuse_lesson(struct diagnostics *problems, const char *id)
                        _("its id stands in the first lines of its file, after 'lesson:'"));
 }
 
+/* A course lies in another language in the folder beside it whose name ends in "-LL". */
+static void add_editions(struct library *library, const char *course)
+{
+    for (size_t i = 0; i < language_count; i++) {
+        char *folder = folder_edition(library, course, languages[i].code);
+        library_add_edition(library, languages[i].code, folder);
+        talloc_free(folder);
+    }
+}
+
 /* Reads the course and goes to the lesson that was wished for. */
 static bool enter_course(struct session *session, const struct wishes *wishes,
                          struct diagnostics *problems)
@@ -62,6 +72,7 @@ static bool enter_course(struct session *session, const struct wishes *wishes,
 
     if (!library)
         return false;
+    add_editions(library, wishes->course);
     session_enter(session, library);
     if (!wishes->lesson)
         return true;

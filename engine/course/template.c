@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <talloc.h>
@@ -17,11 +18,17 @@
 /* What msgfmt --check asks of a header, and what tells our files apart. */
 static char *make_header(const void *parent, const struct course *course, const char *language)
 {
+    char date[] = "YEAR-MO-DA HO:MI+ZONE";
+    time_t now = time(NULL);
+
+    /* A template has no date: it changes when the course does. */
+    if (language)
+        strftime(date, sizeof date, "%Y-%m-%d %H:%M+0000", gmtime(&now));
     return memory_need(talloc_asprintf(
         parent,
         "Project-Id-Version: %s\n"
         "Report-Msgid-Bugs-To: \n"
-        "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
+        "PO-Revision-Date: %s\n"
         "Last-Translator: %s\n"
         "Language-Team: %s\n"
         "Language: %s\n"
@@ -29,7 +36,7 @@ static char *make_header(const void *parent, const struct course *course, const 
         "Content-Type: text/plain; charset=UTF-8\n"
         "Content-Transfer-Encoding: 8bit\n"
         "%s: %s\n",
-        course->id.bytes, language ? "Automatically generated" : "FULL NAME <EMAIL@ADDRESS>",
+        course->id.bytes, date, language ? "Automatically generated" : "FULL NAME <EMAIL@ADDRESS>",
         language ? "none" : "LANGUAGE <LL@li.org>", language ? language : "", PO_COURSE,
         course->id.bytes));
 }

@@ -54,6 +54,11 @@ void attempt_show(const struct attempt *attempt, struct view *view);
  * backwards. */
 enum outcome attempt_handle(struct attempt *attempt, struct event event);
 
+/* Goes on, at the same place and with the same answers, with the same lesson in another
+ * language, which it keeps from now on. False, with nothing changed, when the two differ
+ * in more than their words. */
+bool attempt_translate(struct attempt *attempt, const struct lesson *lesson);
+
 /* First answers to the questions of one part of the row. */
 struct tally {
     size_t asked;
