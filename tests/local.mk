@@ -17,13 +17,19 @@ unit_tests = \
 	tests/base/language_test \
 	tests/base/memory_test \
 	tests/base/random_test \
+	tests/base/replace_test \
 	tests/base/text_test \
 	tests/commands/command_test \
+	tests/course/compare_test \
 	tests/course/course_test \
 	tests/course/lesson_test \
 	tests/course/library_test \
 	tests/course/node_test \
+	tests/course/paragraph_test \
+	tests/course/po_test \
 	tests/course/record_test \
+	tests/course/strings_test \
+	tests/course/translate_test \
 	tests/play/attempt_test \
 	tests/play/menu_test \
 	tests/play/random_walk_test \
@@ -50,6 +56,7 @@ script_tests = \
 	tests/same-answers/same-answers.sh \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
+	tests/translation/translation.sh \
 	tests/valgrind.sh
 
 # What several unit tests share.
