@@ -31,6 +31,7 @@ unit_tests = \
 	tests/course/strings_test \
 	tests/course/translate_test \
 	tests/play/attempt_test \
+	tests/play/editions_test \
 	tests/play/menu_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
