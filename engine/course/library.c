@@ -73,19 +73,21 @@ static void forget_heads(struct library *library)
     library->slots = memory_need(talloc_zero_array(library, struct slot *, (unsigned)count));
 }
 
+static struct edition *find_edition(struct library *library, const char *language)
+{
+    for (size_t i = 0; i < library->edition_count; i++)
+        if (strcmp(library->editions[i].language, language) == 0)
+            return &library->editions[i];
+    return NULL;
+}
+
 void library_speak(struct library *library, const char *language)
 {
-    const struct edition *spoken = NULL;
+    bool written = strcmp(library->course->language.bytes, language) == 0;
+    struct edition *spoken = written ? NULL : find_edition(library, language);
 
-    if (strcmp(library->course->language.bytes, language) != 0)
-        for (size_t i = 0; i < library->edition_count && !spoken; i++) {
-            struct edition *edition = &library->editions[i];
-            if (strcmp(edition->language, language) != 0)
-                continue;
-            if (!edition->looked_for)
-                read_titles(library, edition);
-            spoken = edition;
-        }
+    if (spoken && !spoken->looked_for)
+        read_titles(library, spoken);
     if (spoken != library->spoken)
         forget_heads(library);
     library->spoken = spoken;

@@ -73,7 +73,7 @@ for po in "$source"/locale/course/*.pot "$source"/locale/course/*/*.po; do
         { cat "$work/log"; failed=1; }
 done
 is "the templates are those of the lessons" 0 \
-    "$(cd "$source" && status "$program" pot lessons --out "$work/shipped")"
+    "$(cd "$source" && status "$CONECTA_PROGRAM" pot lessons --out "$work/shipped")"
 for pot in "$work"/shipped/*.pot; do
     is "${pot##*/} is up to date (else: make update-po)" "" \
         "$(diff "$source/locale/course/${pot##*/}" "$pot" 2>&1 || :)"
