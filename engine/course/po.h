@@ -34,7 +34,7 @@ struct po {
 #define PO_LANGUAGE "Language"
 
 /* The largest file that is read. */
-#define PO_FILE_BYTES ((size_t)16 << 20)
+#define PO_FILE_BYTES ((size_t)64 << 20)
 
 /* No translations yet; course and language are copied. */
 struct po *po_new(const void *parent, const char *course, const char *language);
