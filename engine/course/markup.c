@@ -161,14 +161,37 @@ struct marks *markup_read(const void *parent, const char *text, bool blocks)
     return marks;
 }
 
+/* The bytes of a sign that parts thousands; 0: none stands here. */
+static size_t separator_length(const char *text)
+{
+    static const char *const signs[] = { ",", ".", " ", "'", "\u00A0", "\u2009", "\u202F" };
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+            return strlen(signs[i]);
+    return 0;
+}
+
+/* The bytes up to the next three digits of one number; 0: it has ended. */
+static size_t thousands_begin(const char *text)
+{
+    size_t length = separator_length(text);
+    return length > 0 && strspn(text + length, DIGITS) == 3 ? length : 0;
+}
+
 struct marks *marks_numbers(const void *parent, const char *text)
 {
     struct marks *marks = marks_new(parent);
 
     for (text += strcspn(text, DIGITS); *text; text += strcspn(text, DIGITS)) {
-        size_t length = strspn(text, DIGITS);
-        add_part(marks, text, length);
+        size_t length = strspn(text, DIGITS), between;
+        char *number = memory_need(talloc_strndup(marks, text, length));
         text += length;
+        while (length <= 3 && (between = thousands_begin(text)) > 0) {
+            number = memory_need(talloc_strndup_append(number, text + between, 3));
+            text += between + 3;
+        }
+        marks_add(marks, number);
+        talloc_free(number);
     }
     return marks;
 }

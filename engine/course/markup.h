@@ -26,7 +26,8 @@ const char *marks_missing(const struct marks *wanted, const struct marks *found)
  * bold". Without `blocks`, only what can stand inside a line. */
 struct marks *markup_read(const void *parent, const char *text, bool blocks);
 
-/* Numbers: each row of digits, so that 0.5 and 0,5 are the same. */
+/* Numbers: each row of digits, so that 0.5 and 0,5 are the same; thousands are one, so
+ * that 2,304 and 2 304 and 2304 are. */
 struct marks *marks_numbers(const void *parent, const char *text);
 
 /* Placeholders of printf, such as %s, %1$s, %zu. "5% of" has none. */
