@@ -15,6 +15,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/memory.h \
 	engine/base/random.c \
 	engine/base/random.h \
+	engine/base/repeats.c \
+	engine/base/repeats.h \
 	engine/base/text.c \
 	engine/base/text.h \
 	engine/base/today.c \
@@ -99,7 +101,6 @@ engine_libconecta_a_SOURCES = \
 	engine/play/attempt.h \
 	engine/play/lesson_pages.c \
 	engine/play/lesson_pages.h \
-	engine/view/menu.h \
 	engine/play/session.c \
 	engine/play/session.h \
 	engine/play/session_pages.c \

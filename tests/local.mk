@@ -27,6 +27,7 @@ unit_tests = \
 	tests/base/language_test \
 	tests/base/memory_test \
 	tests/base/random_test \
+	tests/base/repeats_test \
 	tests/base/text_test \
 	tests/base/today_test \
 	tests/commands/command_test \

@@ -104,28 +104,27 @@ static bool gives_help(const struct turn *turn, const struct service *service)
            service_helps(service, directory_kind(search->directory, state->kind - 1u));
 }
 
-/* Each word that was typed stands somewhere in what is known of the service. */
-static bool has_words(const struct turn *turn, const struct service *service)
+/* Each of the folded words stands somewhere in what is known of the service. */
+static bool has_words(const struct service *service, const char *typed)
 {
-    const struct state *state = turn->state;
     void *memory = memory_need(talloc_new(NULL));
     char *known = memory_need(talloc_asprintf(memory, "%s %s %s", service->name.bytes,
                                               service->city.bytes,
                                               service->about.bytes ? service->about.bytes : ""));
     char *folded = wording_fold(memory, known);
-    char *words = wording_fold(memory, state->typed.text);
+    char *words = memory_need(talloc_strdup(memory, typed));
     bool all = true;
 
-    for (char *word = words ? strsep(&words, " ") : NULL; word && all; word = strsep(&words, " "))
+    for (char *word = strsep(&words, " "); word && all; word = strsep(&words, " "))
         all = strstr(folded, word) != NULL;
     talloc_free(memory);
     return all;
 }
 
-static bool is_left(const struct turn *turn, size_t index)
+static bool is_left(const struct turn *turn, size_t index, const char *typed)
 {
     const struct service *service = service_of(turn, index);
-    return is_in_city(turn, service) && gives_help(turn, service) && has_words(turn, service);
+    return is_in_city(turn, service) && gives_help(turn, service) && has_words(service, typed);
 }
 
 static bool is_first_of_city(const struct turn *turn, size_t index)
@@ -156,7 +155,9 @@ static enum level level_of(const struct state *state)
 static struct entries list_entries(const void *parent, const struct turn *turn)
 {
     const struct directory *directory = ((const struct search *)turn->step->fields)->directory;
-    enum level level = level_of(turn->state);
+    const struct state *state = turn->state;
+    enum level level = level_of(state);
+    char *typed = wording_fold(parent, state->typed.text);
     size_t all = level == LEVEL_KINDS ? directory->kinds.count : directory->services.count;
     struct entries entries = {
         .items = memory_need(talloc_array(parent, unsigned short, (unsigned)all + 1)),
@@ -165,8 +166,9 @@ static struct entries list_entries(const void *parent, const struct turn *turn)
     for (size_t i = 0; i < all; i++)
         if (level == LEVEL_CITIES ? is_first_of_city(turn, i)
             : level == LEVEL_KINDS ? is_given_here(turn, i)
-                                   : is_left(turn, i))
+                                   : is_left(turn, i, typed))
             entries.items[entries.count++] = (unsigned short)i;
+    talloc_free(typed);
     return entries;
 }
 

@@ -58,21 +58,13 @@ static size_t right_place(const struct question *question)
     return place;
 }
 
-static size_t characters(const struct text *text)
-{
-    size_t count = 0;
-    for (const char *byte = text->bytes; *byte; byte++)
-        count += ((unsigned char)*byte & 0xC0) != 0x80;
-    return count;
-}
-
 static bool longest_is_right(const struct question *question)
 {
     size_t right = right_place(question);
-    size_t length = characters(&question_option(question, right)->text);
+    size_t length = text_length(question_option(question, right)->text.bytes);
 
     for (size_t i = 0; i < question->options.count; i++)
-        if (i != right && characters(&question_option(question, i)->text) >= length)
+        if (i != right && text_length(question_option(question, i)->text.bytes) >= length)
             return false;
     return true;
 }

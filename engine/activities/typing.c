@@ -20,7 +20,7 @@ static bool append(struct typed *typed, unsigned character, enum input input, si
     if (input == INPUT_NUMBER && (character < '0' || character > '9'))
         return false;
     /* A text does not begin with a space; it would not be seen. */
-    if (u8_mbsnlen(text, length) >= most || (length == 0 && character == ' '))
+    if (text_length(typed->text) >= most || (length == 0 && character == ' '))
         return false;
     memcpy(text + length, bytes, (size_t)size);
     text[length + (size_t)size] = '\0';

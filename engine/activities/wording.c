@@ -69,7 +69,7 @@ char *wording_fold(const void *parent, const char *text)
 
 static bool same_word(const char *typed, const char *accepted)
 {
-    size_t letters = u8_mbsnlen((const uint8_t *)accepted, strlen(accepted));
+    size_t letters = text_length(accepted);
     size_t slips = letters >= WORDING_FORGIVING_LETTERS ? 1 : 0;
     return text_distance(typed, accepted, slips) <= slips;
 }

@@ -56,6 +56,11 @@ size_t text_width(const char *text, size_t length)
     return width > 0 ? (size_t)width : 0;
 }
 
+size_t text_length(const char *text)
+{
+    return u8_mbsnlen(bytes_of(text), strlen(text));
+}
+
 size_t text_characters(const char *text, size_t count)
 {
     size_t offset = 0;

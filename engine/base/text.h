@@ -12,6 +12,9 @@
 /* Cells that the first length bytes take. Control characters take none. */
 size_t text_width(const char *text, size_t length);
 
+/* The characters (code points) of a UTF-8 text. */
+size_t text_length(const char *text);
+
 /* Bytes that the first count characters (code points) take, at most all. */
 size_t text_characters(const char *text, size_t count);
 

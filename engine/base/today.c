@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/today.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-static bool parse(const char *text, struct today *into)
+bool today_parse(const char *text, struct today *into)
 {
     bool shape = strlen(text) == 7 && text[4] == '-' && strspn(text, "0123456789") == 4 &&
                  strspn(text + 5, "0123456789") == 2;
@@ -25,7 +24,7 @@ struct today today_read(void)
     struct today today = { 0, 0 };
     struct tm parts;
 
-    if (wanted && parse(wanted, &today))
+    if (wanted && today_parse(wanted, &today))
         return today;
     if (localtime_r(&now, &parts))
         today = (struct today){ .year = parts.tm_year + 1900, .month = parts.tm_mon + 1 };

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "commands/lint_files.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -10,6 +9,7 @@
 #include "activities/activity.h"
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/repeats.h"
 #include "commands/lint_rules.h"
 #include "course/course.h"
 
@@ -70,14 +70,6 @@ static struct name check_lesson(const struct linting *linting, const void *paren
     return name;
 }
 
-/* By the text, the same ones as they stand in the course. */
-static int compare_names(const void *one, const void *other)
-{
-    const struct name *const *names[] = { one, other };
-    int order = strcmp((*names[0])->text, (*names[1])->text);
-    return order ? order : (*names[0] > *names[1]) - (*names[0] < *names[1]);
-}
-
 static void quote(struct diagnostics *problems, const char *file)
 {
     void *memory = memory_need(talloc_new(NULL));
@@ -91,30 +83,35 @@ static void quote(struct diagnostics *problems, const char *file)
 typedef void refuse_name(struct diagnostics *problems, const struct name *name,
                          const struct name *earlier);
 
+struct naming {
+    const struct linting *linting;
+    struct name *names;
+    refuse_name *refuse;
+};
+
+static void refuse_again(void *data, size_t first, size_t later)
+{
+    const struct naming *naming = data;
+    struct name *name = &naming->names[later];
+    struct diagnostics *problems = diagnostics_new(NULL);
+
+    naming->refuse(problems, name, &naming->names[first]);
+    quote(problems, name->file);
+    hand_over(naming->linting, problems);
+    name->text = NULL;
+}
+
 /* Refuses every name but the first of those that are the same, and takes its text. */
 static void check_names(const struct linting *linting, struct name *names, size_t count,
                         refuse_name *refuse)
 {
-    struct name **sorted =
-        memory_need(talloc_array(NULL, struct name *, (unsigned)count + 1));
-    size_t known = 0, first = 0;
+    const char **texts = memory_need(talloc_array(NULL, const char *, (unsigned)count));
+    struct naming naming = { linting, names, refuse };
 
     for (size_t i = 0; i < count; i++)
-        if (names[i].text)
-            sorted[known++] = &names[i];
-    qsort(sorted, known, sizeof *sorted, compare_names);
-    for (size_t i = 1; i < known; i++) {
-        if (strcmp(sorted[first]->text, sorted[i]->text) != 0) {
-            first = i;
-            continue;
-        }
-        struct diagnostics *problems = diagnostics_new(NULL);
-        refuse(problems, sorted[i], sorted[first]);
-        quote(problems, sorted[i]->file);
-        hand_over(linting, problems);
-        sorted[i]->text = NULL;
-    }
-    talloc_free(sorted);
+        texts[i] = names[i].text;
+    repeats_each(texts, count, refuse_again, &naming);
+    talloc_free(texts);
 }
 
 static void refuse_file(struct diagnostics *problems, const struct name *name,

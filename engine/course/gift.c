@@ -27,7 +27,7 @@ static bool refuse(const struct parsing *parsing, const char *message, const cha
 }
 
 /* The first of these characters that no backslash stands before; else the end. */
-static const char *find_sign(const char *text, const char *signs)
+static char *find_sign(char *text, const char *signs)
 {
     for (; *text; text++) {
         if (*text == '\\' && text[1])
@@ -86,7 +86,7 @@ static struct gift_answer *add_answer(const struct parsing *parsing,
 /* "text#feedback"; "->" in the text parts the sides of a pair. */
 static void take_answer_text(const struct parsing *parsing, struct gift_answer *answer, char *text)
 {
-    char *feedback = (char *)(size_t)find_sign(text, "#");
+    char *feedback = find_sign(text, "#");
     if (*feedback) {
         *feedback = '\0';
         char *own = take_all(parsing, feedback + 1);
@@ -154,7 +154,7 @@ static bool take_list(const struct parsing *parsing, struct gift_question *quest
                       _("'=' stands before a right answer, '~' before a wrong one"));
     while (*text) {
         char sign = *text++;
-        char *end = (char *)(size_t)find_sign(text, "=~");
+        char *end = find_sign(text, "=~");
         char next = *end;
         *end = '\0';
         text += strspn(text, " \t\r\n");
@@ -172,12 +172,12 @@ static void take_truth(const struct parsing *parsing, struct gift_question *ques
                        bool truth)
 {
     char *parts[2] = { NULL, NULL };
-    char *at = (char *)(size_t)find_sign(text, "#");
+    char *at = find_sign(text, "#");
 
     for (size_t i = 0; i < 2 && *at; i++) {
         *at++ = '\0';
         parts[i] = at;
-        at = (char *)(size_t)find_sign(at, "#");
+        at = find_sign(at, "#");
     }
     *at = '\0';
     for (int i = 0; i < 2; i++) {
@@ -275,12 +275,12 @@ static bool take_question(const struct parsing *parsing, struct gift_question *q
 {
     *question = (struct gift_question){ .line = parsing->line };
     text = take_head(parsing, question, text);
-    char *open = (char *)(size_t)find_sign(text, "{");
+    char *open = find_sign(text, "{");
     if (!*open) {
         question->stem = take_all(parsing, text);
         return true;
     }
-    char *close = (char *)(size_t)find_sign(open + 1, "}");
+    char *close = find_sign(open + 1, "}");
     if (!*close)
         return refuse(parsing,
                       /* TRANSLATORS: a GIFT file; the signs stay as they are. */

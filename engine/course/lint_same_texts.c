@@ -1,15 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "base/language.h"
 #include "course/lint.h"
-
-static const struct text *text_at(const struct record *record, const struct field *field,
-                                  const struct record_list *list, size_t index)
-{
-    return (const struct text *)((const char *)list->items + index * record->size +
-                                 field->offset);
-}
 
 static void refuse(const struct reading *reading, const struct text *text,
                    const struct text *earlier)
@@ -28,12 +19,9 @@ static void check_field(const struct reading *reading, const struct record *reco
                         const struct field *field, const struct record_list *list)
 {
     for (size_t i = 1; i < list->count; i++) {
-        const struct text *text = text_at(record, field, list, i);
-        size_t j = 0;
-        while (j < i && strcmp(text_at(record, field, list, j)->bytes, text->bytes) != 0)
-            j++;
-        if (j < i)
-            refuse(reading, text, text_at(record, field, list, j));
+        const struct text *earlier = record_same_text(record, field, list, i);
+        if (earlier)
+            refuse(reading, record_text(record, field, list, i), earlier);
     }
 }
 

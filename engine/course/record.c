@@ -83,32 +83,49 @@ static void refuse_unknown(const struct reading *reading, const struct binding *
     talloc_free(names);
 }
 
-static bool check_unique(const struct reading *reading, const struct field *field,
+const struct text *record_text(const struct record *record, const struct field *field,
+                               const struct record_list *list, size_t index)
+{
+    return (const struct text *)((const char *)list->items + index * record->size +
+                                 field->offset);
+}
+
+const struct text *record_same_text(const struct record *record, const struct field *field,
+                                    const struct record_list *list, size_t index)
+{
+    const char *bytes = record_text(record, field, list, index)->bytes;
+
+    for (size_t i = 0; i < index && bytes; i++) {
+        const struct text *earlier = record_text(record, field, list, i);
+        if (earlier->bytes && strcmp(earlier->bytes, bytes) == 0)
+            return earlier;
+    }
+    return NULL;
+}
+
+static bool refuse_twice(const struct reading *reading, const struct text *text,
+                         const struct text *earlier)
+{
+    diagnostics_add(reading->problems, SEVERITY_ERROR, reading->file, text->at,
+                    /* TRANSLATORS: %s is an id, the short name of an option. */
+                    _("the id '%s' is used twice in this list"), text->bytes);
+    diagnostics_advise(reading->problems,
+                       /* TRANSLATORS: %zu is a line number. */
+                       _("it stands in line %zu already; choose another"), earlier->at.line);
+    return false;
+}
+
+static bool check_unique(const struct reading *reading, const struct record *record,
                          const struct record_list *list)
 {
-    const struct record *record = field->record;
     bool unique = true;
 
     for (size_t f = 0; f < record->field_count; f++) {
-        if (!(record->fields[f].flags & FIELD_UNIQUE))
-            continue;
-        for (size_t i = 0; i < list->count; i++) {
-            const char *base = (const char *)list->items + record->fields[f].offset;
-            const struct text *text = (const struct text *)(base + i * record->size);
-            for (size_t j = 0; j < i && text->bytes; j++) {
-                const struct text *other = (const struct text *)(base + j * record->size);
-                if (!other->bytes || strcmp(text->bytes, other->bytes) != 0)
-                    continue;
-                diagnostics_add(reading->problems, SEVERITY_ERROR, reading->file, text->at,
-                                /* TRANSLATORS: %s is an id, the short name of an option. */
-                                _("the id '%s' is used twice in this list"), text->bytes);
-                diagnostics_advise(reading->problems,
-                                   /* TRANSLATORS: %zu is a line number. */
-                                   _("it stands in line %zu already; choose another"),
-                                   other->at.line);
-                unique = false;
-                break;
-            }
+        const struct field *field = &record->fields[f];
+        for (size_t i = 0; i < list->count && field->flags & FIELD_UNIQUE; i++) {
+            const struct text *earlier = record_same_text(record, field, list, i);
+            if (earlier)
+                unique = refuse_twice(reading, record_text(record, field, list, i), earlier);
         }
     }
     return unique;
@@ -129,7 +146,7 @@ static bool read_records(const struct reading *reading, const struct field *fiel
         all &= record_read(reading, item, &binding, 1);
     }
     *into = (struct record_list){ .items = items, .count = count };
-    return check_unique(reading, field, into) && all;
+    return check_unique(reading, record, into) && all;
 }
 
 static bool read_field(const struct reading *reading, const struct field *field,

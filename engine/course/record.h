@@ -120,6 +120,15 @@ bool record_read(const struct reading *reading, const struct node *mapping,
 bool reading_refuse(const struct reading *reading, struct position at, const char *message,
                     const char *advice);
 
+/* The text of a field in one entry of a list of records. */
+const struct text *record_text(const struct record *record, const struct field *field,
+                               const struct record_list *list, size_t index);
+
+/* That of the first earlier entry that reads the same; NULL when there is none, or
+ * nothing to compare. */
+const struct text *record_same_text(const struct record *record, const struct field *field,
+                                    const struct record_list *list, size_t index);
+
 /* Reads a file whose root is one such mapping, into a new struct of the record.
  * `check` says what the fields alone cannot; NULL: nothing more. The struct
  * belongs to parent and owns all that it refers to. NULL, with problems added,

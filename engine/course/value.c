@@ -9,7 +9,9 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/repeats.h"
 #include "base/text.h"
+#include "base/today.h"
 
 void value_wrong_kind(const struct reading *reading, const struct field *field,
                       const struct node *node, const char *wanted)
@@ -155,19 +157,17 @@ static bool read_month(const struct reading *reading, const struct field *field,
                        const struct node *node, struct month *into)
 {
     struct text text;
+    struct today month;
     if (!read_scalar(reading, field, node, &text))
         return false;
-    bool shape = strlen(text.bytes) == 7 && text.bytes[4] == '-' &&
-                 strspn(text.bytes, "0123456789") == 4 &&
-                 strspn(text.bytes + 5, "0123456789") == 2;
-    long year = strtol(text.bytes, NULL, 10);
-    long month = shape ? strtol(text.bytes + 5, NULL, 10) : 0;
-    if (month < 1 || month > 12) {
+    if (!today_parse(text.bytes, &month)) {
         /* TRANSLATORS: completes "'reviewed' must be …". */
         value_wrong_kind(reading, field, node, C_("must be", "a month such as 2026-11"));
         return false;
     }
-    *into = (struct month){ .year = (short)year, .month = (short)month, .at = node->at };
+    *into = (struct month){
+        .year = (short)month.year, .month = (short)month.month, .at = node->at
+    };
     return true;
 }
 
@@ -214,33 +214,36 @@ bool value_check_length(const struct reading *reading, const struct field *field
     return true;
 }
 
-/* By their bytes, the same ones by their place in the list. */
-static int compare_items(const void *one, const void *other)
+struct repeated {
+    const struct reading *reading;
+    const struct text *items;
+    bool any;
+};
+
+static void refuse_repeated(void *data, size_t first, size_t later)
 {
-    const struct text *const *items[] = { one, other };
-    int order = strcmp((*items[0])->bytes, (*items[1])->bytes);
-    return order ? order : (*items[0] > *items[1]) - (*items[0] < *items[1]);
+    struct repeated *repeated = data;
+    (void)first;
+    repeated->any = true;
+    reading_refuse(repeated->reading, repeated->items[later].at,
+                   /* TRANSLATORS: a list of names has the same one twice. */
+                   _("this is in the list already"),
+                   /* TRANSLATORS: advice after "this is in the list already". */
+                   _("keep one of them"));
 }
 
 /* Names in a list mean nothing the second time. */
 static bool check_unique(const struct reading *reading, const struct text *items, size_t count)
 {
-    const struct text **sorted =
-        memory_need(talloc_array(reading->parent, const struct text *, (unsigned)count));
-    bool unique = true;
+    const char **names =
+        memory_need(talloc_array(reading->parent, const char *, (unsigned)count));
+    struct repeated repeated = { reading, items, false };
 
     for (size_t i = 0; i < count; i++)
-        sorted[i] = &items[i];
-    qsort(sorted, count, sizeof *sorted, compare_items);
-    for (size_t i = 1; i < count; i++)
-        if (strcmp(sorted[i - 1]->bytes, sorted[i]->bytes) == 0)
-            unique = reading_refuse(reading, sorted[i]->at,
-                                    /* TRANSLATORS: a list of names has the same one twice. */
-                                    _("this is in the list already"),
-                                    /* TRANSLATORS: advice after "this is in the list already". */
-                                    _("keep one of them"));
-    talloc_free(sorted);
-    return unique;
+        names[i] = items[i].bytes;
+    repeats_each(names, count, refuse_repeated, &repeated);
+    talloc_free(names);
+    return !repeated.any;
 }
 
 static bool read_list(const struct reading *reading, const struct field *field,

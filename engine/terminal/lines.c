@@ -158,14 +158,6 @@ bool lines_understand(const struct view *view, const char *line, struct line_eve
     return true;
 }
 
-static bool has_hint(const struct view *view, enum event_kind event)
-{
-    for (size_t i = 0; i < view->hint_count; i++)
-        if (view->hints[i].event == event)
-            return true;
-    return false;
-}
-
 static const char *unit_of(const struct view *view)
 {
     for (size_t i = 0; i < view->count; i++)
@@ -202,7 +194,7 @@ static const char *ask(const void *parent, const struct view *view)
     case INPUT_NUMBER:
         return ask_number(parent, view);
     case INPUT_TEXT:
-        return has_hint(view, EVENT_ON)
+        return view_has_hint(view, EVENT_ON)
                    /* TRANSLATORS: asks for input: an answer in words. */
                    ? _("Type your answer, or ? for help.")
                    /* TRANSLATORS: asks for input: a line that nobody wants to see. */
@@ -215,7 +207,7 @@ static const char *ask(const void *parent, const struct view *view)
     case INPUT_NONE:
         break;
     }
-    if (!has_hint(view, EVENT_HELP))
+    if (!view_has_hint(view, EVENT_HELP))
         /* TRANSLATORS: asks for input, at the end of the help. */
         return _("Press Enter to go back.");
     /* TRANSLATORS: asks for input: nothing but Enter. */
@@ -224,7 +216,7 @@ static const char *ask(const void *parent, const struct view *view)
 
 const char *lines_prompt(const void *parent, const struct view *view)
 {
-    if (!has_hint(view, EVENT_ON))
+    if (!view_has_hint(view, EVENT_ON))
         return ask(parent, view);
     return memory_need(talloc_asprintf(
         parent, "%s %s", ask(parent, view),

@@ -83,11 +83,16 @@ void view_verdict(struct view *view, enum mark mark, const char *text)
     view_add(view, BLOCK_VERDICT, text, style)->mark = mark;
 }
 
-void view_hint(struct view *view, enum event_kind event, const char *does)
+bool view_has_hint(const struct view *view, enum event_kind event)
 {
     for (size_t i = 0; i < view->hint_count; i++)
         if (view->hints[i].event == event)
-            return;
-    if (view->hint_count < VIEW_HINTS)
+            return true;
+    return false;
+}
+
+void view_hint(struct view *view, enum event_kind event, const char *does)
+{
+    if (!view_has_hint(view, event) && view->hint_count < VIEW_HINTS)
         view->hints[view->hint_count++] = (struct hint){ .event = event, .does = does };
 }

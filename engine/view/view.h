@@ -112,6 +112,9 @@ void view_begin_news(struct view *view, size_t count);
 /* "Right", "Not quite" and the like. */
 void view_verdict(struct view *view, enum mark mark, const char *text);
 
+/* Whether there is a hint for the event. */
+bool view_has_hint(const struct view *view, enum event_kind event);
+
 /* Adds a hint at the end, unless the event has one already. */
 void view_hint(struct view *view, enum event_kind event, const char *does);
 

@@ -80,6 +80,15 @@ static void assert_unprintable_at(const char *text, size_t length, size_t offset
     assert_int_equal(found - text, offset);
 }
 
+static void length_counts_characters(void **state)
+{
+    (void)state;
+    assert_int_equal(text_length(""), 0);
+    assert_int_equal(text_length("abc"), 3);
+    assert_int_equal(text_length("жа😀"), 3);
+    assert_int_equal(text_length("e\xCC\x81"), 2); /* a letter and its accent */
+}
+
 static void a_byte_order_mark_is_one_only_at_the_beginning(void **state)
 {
     static const char mark[] = "\xEF\xBB\xBF";
@@ -215,6 +224,7 @@ int main(void)
         cmocka_unit_test(characters_are_not_bytes),
         cmocka_unit_test(cut_spares_the_character),
         cmocka_unit_test(bytes_that_are_not_utf8_are_found),
+        cmocka_unit_test(length_counts_characters),
         cmocka_unit_test(a_byte_order_mark_is_one_only_at_the_beginning),
         cmocka_unit_test(what_a_terminal_must_not_get_is_found),
         cmocka_unit_test(what_a_terminal_may_get_passes),
