@@ -75,6 +75,8 @@ engine_libconecta_a_SOURCES = \
 	engine/view/wrap.h \
 	engine/activities/activity.c \
 	engine/activities/activity.h \
+	engine/activities/answering.c \
+	engine/activities/answering.h \
 	engine/activities/choose.c \
 	engine/activities/choose_all.c \
 	engine/activities/decide.c \
@@ -92,6 +94,8 @@ engine_libconecta_a_SOURCES = \
 	engine/activities/read.c \
 	engine/activities/reflect.c \
 	engine/activities/sort.c \
+	engine/activities/ticking.c \
+	engine/activities/ticking.h \
 	engine/activities/typing.c \
 	engine/activities/typing.h \
 	engine/activities/wording.c \

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `choose`: one of several options is right. */
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "base/language.h"
 #include "view/markdown.h"
@@ -126,9 +127,7 @@ static void show_verdict(const struct turn *turn, struct view *view)
     const struct option *chosen = shown_option(turn, last_place(state));
 
     view_begin_news(view, state->tries);
-    /* TRANSLATORS: the two verdicts on an answer; kind, without blame. */
-    view_verdict(view, chosen->right ? MARK_RIGHT : MARK_WRONG,
-                 chosen->right ? C_("verdict", "Right.") : C_("verdict", "Not quite."));
+    activity_show_verdict(view, chosen->right, NULL);
     activity_show_why(view, NULL, &chosen->text, &chosen->why);
     if (chosen->right)
         return;
@@ -177,13 +176,10 @@ static enum outcome pick(const struct turn *turn, size_t number)
 static enum outcome handle(const struct turn *turn, struct event event)
 {
     const struct state *state = turn->state;
-    bool acts = event.kind == EVENT_ENTER || event.kind == EVENT_SPACE;
 
     if (state->finished)
-        return acts ? OUTCOME_DONE : OUTCOME_IGNORED;
-    if (event.kind == EVENT_PICK)
-        return pick(turn, event.number);
-    return acts ? pick(turn, *turn->focus) : OUTCOME_IGNORED;
+        return activity_go_on(event);
+    return pick(turn, activity_picked(turn, event));
 }
 
 static enum answer answer(const struct step *step, const void *data)

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `choose-all`: several options may be right, and all of them are asked for. */
-#include <string.h>
-
+#include "activities/answering.h"
 #include "activities/option.h"
+#include "activities/ticking.h"
 #include "base/language.h"
 #include "view/markdown.h"
 
 struct state {
     unsigned char order[ACTIVITY_LIST_MAX];  /* index in the file of what is shown there */
-    unsigned char ticked[ACTIVITY_LIST_MAX]; /* by place */
-    unsigned char first[ACTIVITY_LIST_MAX];  /* ticks of the first answer, by place */
+    struct ticks ticks;
+    struct ticks first; /* the first answer */
     unsigned char tries;
     unsigned char finished;
 };
@@ -65,24 +65,19 @@ static const struct option *shown_option(const struct turn *turn, size_t place)
 }
 
 static bool is_right(const struct question *question, const struct state *state,
-                     const unsigned char *ticks)
+                     const struct ticks *ticks)
 {
     for (size_t i = 0; i < question->options.count; i++)
-        if (question_option(question, state->order[i])->right != (ticks[i] != 0))
+        if (question_option(question, state->order[i])->right != (ticks->ticked[i] != 0))
             return false;
     return true;
-}
-
-static bool any_ticked(const struct state *state)
-{
-    return memchr(state->ticked, 1, sizeof state->ticked) != NULL;
 }
 
 static void show_option(const struct turn *turn, struct view *view, size_t place)
 {
     const struct state *state = turn->state;
     markdown_option(view, shown_option(turn, place)->text.bytes,
-                    state->ticked[place] ? MARK_TICKED : MARK_OPEN);
+                    state->ticks.ticked[place] ? MARK_TICKED : MARK_OPEN);
 }
 
 /* What she did there, where it was not right. */
@@ -104,12 +99,10 @@ static void show_solution(const struct turn *turn, struct view *view)
 
     for (size_t i = 0; i < question->options.count; i++) {
         const struct option *option = shown_option(turn, i);
-        struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
+        struct block *block = view_item(view, option->right ? MARK_RIGHT : MARK_WRONG);
         /* TRANSLATORS: before an option of a question with several right answers. */
         const char *lead = option->right ? C_("option", "Fits:") : C_("option", "Does not fit:");
-        block->mark = option->right ? MARK_RIGHT : MARK_WRONG;
-        block->depth = 1;
-        block->aside = mistake(option, state->ticked[i]);
+        block->aside = mistake(option, state->ticks.ticked[i]);
         activity_add_why(view, &block->text, lead, &option->text, &option->why);
     }
 }
@@ -119,11 +112,10 @@ static void show_verdict(const struct turn *turn, struct view *view)
     const struct question *question = turn->step->fields;
     const struct state *state = turn->state;
     /* Not while she ticks again: that would tell her as she goes. */
-    bool right = state->finished && is_right(question, state, state->ticked);
+    bool right = state->finished && is_right(question, state, &state->ticks);
 
     view_begin_news(view, state->tries);
-    view_verdict(view, right ? MARK_RIGHT : MARK_WRONG,
-                 right ? C_("verdict", "Right.") : C_("verdict", "Not quite."));
+    activity_show_verdict(view, right, NULL);
     if (state->finished)
         show_solution(turn, view);
     else
@@ -155,23 +147,7 @@ static void show(const struct turn *turn, struct view *view)
         show_verdict(turn, view);
     if (state->finished)
         return;
-    view->input = INPUT_TICK;
-    view->focus = *turn->focus;
-    view_hint(view, EVENT_ENTER, any_ticked(state) ? C_("key", "done") : C_("key", "tick"));
-    view_hint(view, EVENT_SPACE, C_("key", "tick"));
-    view_hint(view, EVENT_PICK, C_("key", "tick"));
-}
-
-static enum outcome toggle(const struct turn *turn, size_t number)
-{
-    const struct question *question = turn->step->fields;
-    struct state *state = turn->state;
-
-    if (number < 1 || number > question->options.count)
-        return OUTCOME_IGNORED;
-    state->ticked[number - 1] ^= 1;
-    *turn->focus = number;
-    return OUTCOME_CHANGED;
+    ticking_show_keys(turn, &state->ticks, view);
 }
 
 static enum outcome finish_try(const struct turn *turn)
@@ -180,33 +156,21 @@ static enum outcome finish_try(const struct turn *turn)
     struct state *state = turn->state;
 
     if (state->tries++ == 0)
-        memcpy(state->first, state->ticked, sizeof state->first);
-    state->finished = turn->quiet || is_right(question, state, state->ticked) ||
+        state->first = state->ticks;
+    state->finished = turn->quiet || is_right(question, state, &state->ticks) ||
                       state->tries > question->hints.count;
     return turn->quiet ? OUTCOME_DONE : OUTCOME_CHANGED;
 }
 
 static enum outcome handle(const struct turn *turn, struct event event)
 {
+    const struct question *question = turn->step->fields;
     struct state *state = turn->state;
 
     if (state->finished)
-        return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE ? OUTCOME_DONE
-                                                                       : OUTCOME_IGNORED;
-    switch (event.kind) {
-    case EVENT_PICK:
-        return toggle(turn, event.number);
-    case EVENT_SPACE:
-        return toggle(turn, *turn->focus);
-    case EVENT_CLEAR:
-        memset(state->ticked, 0, sizeof state->ticked);
-        return OUTCOME_CHANGED;
-    case EVENT_ENTER:
-        /* Who presses Enter on the first option means to tick it. */
-        return any_ticked(state) ? finish_try(turn) : toggle(turn, *turn->focus);
-    default:
-        return OUTCOME_IGNORED;
-    }
+        return activity_go_on(event);
+    enum outcome outcome = ticking_handle(turn, &state->ticks, question->options.count, event);
+    return outcome == OUTCOME_DONE ? finish_try(turn) : outcome;
 }
 
 static enum answer answer(const struct step *step, const void *data)
@@ -214,7 +178,7 @@ static enum answer answer(const struct step *step, const void *data)
     const struct state *state = data;
     if (state->tries == 0)
         return ANSWER_NONE;
-    return is_right(step->fields, state, state->first) ? ANSWER_RIGHT : ANSWER_WRONG;
+    return is_right(step->fields, state, &state->first) ? ANSWER_RIGHT : ANSWER_WRONG;
 }
 
 static void recall(const struct step *step, struct rich *line, const void *parent)

@@ -2,6 +2,7 @@
 /* `decide`: a story that goes on as the learner decides. */
 #include <string.h>
 
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "base/language.h"
 #include "view/markdown.h"
@@ -360,17 +361,14 @@ static enum outcome pick(const struct turn *turn, size_t number)
 static enum outcome handle(const struct turn *turn, struct event event)
 {
     struct state *state = turn->state;
-    bool acts = event.kind == EVENT_ENTER || event.kind == EVENT_SPACE;
 
     if (event.kind == EVENT_BACK)
         return undo(turn);
     if (!state->begun) {
-        state->begun = acts;
-        return acts ? OUTCOME_CHANGED : OUTCOME_IGNORED;
+        state->begun = activity_go_on(event) == OUTCOME_DONE;
+        return state->begun ? OUTCOME_CHANGED : OUTCOME_IGNORED;
     }
-    if (event.kind == EVENT_PICK)
-        return pick(turn, event.number);
-    return acts ? pick(turn, *turn->focus) : OUTCOME_IGNORED;
+    return pick(turn, activity_picked(turn, event));
 }
 
 const struct activity activity_decide = {

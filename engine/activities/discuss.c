@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `discuss`: the group talks. */
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "base/language.h"
-#include "view/markdown.h"
 
 struct discussion {
     struct position at;
@@ -38,11 +38,7 @@ static void show(const struct turn *turn, struct view *view)
     const struct discussion *discussion = turn->step->fields;
 
     activity_show_stem(turn->step, view);
-    for (size_t i = 0; i < discussion->prompts.count; i++) {
-        struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
-        block->depth = 1;
-        markdown_line(view, discussion->prompts.items[i].bytes, STYLE_PLAIN, &block->text);
-    }
+    activity_show_prompts(view, &discussion->prompts);
     view_gap(view);
     view_addf(view, BLOCK_PARAGRAPH, STYLE_QUIET,
               /* TRANSLATORS: how long a group talks about the question above. */
@@ -58,8 +54,7 @@ static void show(const struct turn *turn, struct view *view)
 static enum outcome handle(const struct turn *turn, struct event event)
 {
     (void)turn;
-    return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE ? OUTCOME_DONE
-                                                                   : OUTCOME_IGNORED;
+    return activity_go_on(event);
 }
 
 const struct activity activity_discuss = {

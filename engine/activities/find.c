@@ -5,6 +5,7 @@
 #include <talloc.h>
 
 #include "activities/activity.h"
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "activities/typing.h"
 #include "activities/wording.h"
@@ -258,14 +259,19 @@ static void show_list(const struct turn *turn, struct view *view)
              _("Choose from the list, or type a word to search for it."), STYLE_QUIET);
 }
 
+static void add_kind_of(struct view *view, const char *text)
+{
+    struct block *block = view_item(view, MARK_NONE);
+    rich_add(view, &block->text, text, strlen(text), STYLE_PLAIN);
+}
+
 static void show_kinds_of(const struct turn *turn, const struct service *service,
                           struct view *view)
 {
     const struct directory *directory = ((const struct search *)turn->step->fields)->directory;
     for (size_t i = 0; i < directory->kinds.count; i++)
         if (service_helps(service, directory_kind(directory, i)))
-            view_add(view, BLOCK_ITEM, directory_kind(directory, i)->text.bytes, STYLE_PLAIN)
-                ->depth = 1;
+            add_kind_of(view, directory_kind(directory, i)->text.bytes);
 }
 
 static void show_service(const struct turn *turn, struct view *view)
@@ -378,8 +384,7 @@ static enum outcome handle(const struct turn *turn, struct event event)
     if (event.kind == EVENT_BACK)
         return go_up(turn);
     if (state->level == LEVEL_SERVICE)
-        return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE ? go_up(turn)
-                                                                       : OUTCOME_IGNORED;
+        return activity_go_on(event) == OUTCOME_DONE ? go_up(turn) : OUTCOME_IGNORED;
     if (typing_handle(&state->typed, event, INPUT_SEARCH, VIEW_TYPED)) {
         state->first = 0;
         *turn->focus = 1;

@@ -2,6 +2,7 @@
 /* `match`: find what belongs to each left side, one after the other. */
 #include <string.h>
 
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "base/language.h"
 #include "view/markdown.h"
@@ -176,15 +177,12 @@ static void show_solution(const struct turn *turn, struct view *view)
     bool right = is_all_right(matching, state);
 
     view_begin_news(view, matching->pairs.count);
-    view_verdict(view, right ? MARK_RIGHT : MARK_WRONG,
-                 right ? C_("verdict", "Right.")
-                       /* TRANSLATORS: verdict; the right pairs follow. */
-                       : C_("verdict", "Not quite. This is what belongs together:"));
+    activity_show_verdict(view, right,
+                          /* TRANSLATORS: verdict; the right pairs follow. */
+                          C_("verdict", "Not quite. This is what belongs together:"));
     for (size_t i = 0; i < matching->pairs.count; i++) {
         const struct pair *pair = pair_of(matching, i);
-        struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
-        block->depth = 1;
-        block->mark = state->chosen[i] == i ? MARK_RIGHT : MARK_WRONG;
+        struct block *block = view_item(view, state->chosen[i] == i ? MARK_RIGHT : MARK_WRONG);
         if (state->chosen[i] != i)
             /* TRANSLATORS: behind a pair of which the learner took another right side. */
             block->aside = C_("match", "you took another one");
@@ -241,15 +239,12 @@ static enum outcome undo(const struct turn *turn)
 static enum outcome handle(const struct turn *turn, struct event event)
 {
     const struct state *state = turn->state;
-    bool acts = event.kind == EVENT_ENTER || event.kind == EVENT_SPACE;
 
     if (state->finished)
-        return acts ? OUTCOME_DONE : OUTCOME_IGNORED;
+        return activity_go_on(event);
     if (event.kind == EVENT_BACK)
         return undo(turn);
-    if (event.kind == EVENT_PICK)
-        return pick(turn, event.number);
-    return acts ? pick(turn, *turn->focus) : OUTCOME_IGNORED;
+    return pick(turn, activity_picked(turn, event));
 }
 
 static enum answer answer(const struct step *step, const void *data)

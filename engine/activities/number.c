@@ -6,6 +6,7 @@
 #include <talloc.h>
 
 #include "activities/activity.h"
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "activities/typing.h"
 #include "base/language.h"
@@ -89,8 +90,7 @@ static void show_verdict(const struct turn *turn, struct view *view)
     bool right = is_right(quantity, state);
 
     view_begin_news(view, 1);
-    view_verdict(view, right ? MARK_RIGHT : MARK_WRONG,
-                 right ? C_("verdict", "Right.") : C_("verdict", "Not quite."));
+    activity_show_verdict(view, right, NULL);
     struct block *block = view_add(view, BLOCK_PARAGRAPH, C_("option", "The right answer:"),
                                    STYLE_QUIET);
     rich_add(view, &block->text, " ", 1, STYLE_PLAIN);
@@ -133,12 +133,10 @@ static enum outcome handle(const struct turn *turn, struct event event)
     struct state *state = turn->state;
 
     if (state->answered)
-        return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE ? OUTCOME_DONE
-                                                                       : OUTCOME_IGNORED;
-    if (typing_handle(&state->typed, event, INPUT_NUMBER, DIGITS))
-        return OUTCOME_CHANGED;
-    if (event.kind != EVENT_ENTER || typing_is_empty(&state->typed))
-        return OUTCOME_IGNORED;
+        return activity_go_on(event);
+    enum outcome outcome = typing_answer(&state->typed, event, INPUT_NUMBER, DIGITS);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
     state->answered = 1;
     return turn->quiet ? OUTCOME_DONE : OUTCOME_CHANGED;
 }

@@ -4,6 +4,7 @@
 
 #include <talloc.h>
 
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "base/language.h"
 #include "base/memory.h"
@@ -138,16 +139,13 @@ static void show_solution(const struct turn *turn, struct view *view)
     for (size_t i = 0; i < sequence->items.count; i++)
         right &= is_placed_right(state, i);
     view_begin_news(view, 1);
-    view_verdict(view, right ? MARK_RIGHT : MARK_WRONG,
-                 right ? C_("verdict", "Right.")
-                       /* TRANSLATORS: verdict; the right order follows. */
-                       : C_("verdict", "Not quite. This is the order:"));
+    activity_show_verdict(view, right,
+                          /* TRANSLATORS: verdict; the right order follows. */
+                          C_("verdict", "Not quite. This is the order:"));
     for (size_t i = 0; i < sequence->items.count; i++) {
         const struct item *item = item_of(sequence, i);
-        struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
-        block->depth = 1;
+        struct block *block = view_item(view, is_placed_right(state, i) ? MARK_RIGHT : MARK_WRONG);
         block->number = (unsigned)i + 1;
-        block->mark = is_placed_right(state, i) ? MARK_RIGHT : MARK_WRONG;
         if (!is_placed_right(state, i))
             block->aside = her_place(view, state, i);
         activity_add_why(view, &block->text, NULL, &item->text, &item->why);
@@ -217,8 +215,7 @@ static enum outcome handle(const struct turn *turn, struct event event)
     struct state *state = turn->state;
 
     if (state->finished)
-        return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE ? OUTCOME_DONE
-                                                                       : OUTCOME_IGNORED;
+        return activity_go_on(event);
     switch (event.kind) {
     case EVENT_PICK:
         return pick(turn, event.number);

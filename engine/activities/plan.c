@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "activities/option.h"
+#include "activities/ticking.h"
 #include "base/language.h"
 #include "view/markdown.h"
 
@@ -23,7 +24,7 @@ struct safety_plan {
 };
 
 struct state {
-    unsigned char ticked[ACTIVITY_LIST_MAX];
+    struct ticks ticks;
     unsigned char finished; /* the plan is shown */
 };
 
@@ -73,11 +74,6 @@ static const struct item *item_of(const struct safety_plan *plan, size_t index)
     return (const struct item *)plan->items.items + index;
 }
 
-static bool any_ticked(const struct state *state)
-{
-    return memchr(state->ticked, 1, sizeof state->ticked) != NULL;
-}
-
 static void show_choice(const struct turn *turn, struct view *view)
 {
     const struct safety_plan *plan = turn->step->fields;
@@ -86,16 +82,12 @@ static void show_choice(const struct turn *turn, struct view *view)
     activity_show_stem(turn->step, view);
     for (size_t i = 0; i < plan->items.count; i++)
         markdown_option(view, item_of(plan, i)->text.bytes,
-                        state->ticked[i] ? MARK_TICKED : MARK_OPEN);
+                        state->ticks.ticked[i] ? MARK_TICKED : MARK_OPEN);
     view_add(view, BLOCK_KEYS,
              /* TRANSLATORS: under the items of a safety plan, with boxes to tick. */
              _("Tick what you have or will do, then press Enter. Nothing is kept."),
              STYLE_QUIET);
-    view->input = INPUT_TICK;
-    view->focus = *turn->focus;
-    view_hint(view, EVENT_ENTER, any_ticked(state) ? C_("key", "done") : C_("key", "tick"));
-    view_hint(view, EVENT_SPACE, C_("key", "tick"));
-    view_hint(view, EVENT_PICK, C_("key", "tick"));
+    ticking_show_keys(turn, &state->ticks, view);
     view_hint(view, EVENT_ON, C_("key", "skip"));
 }
 
@@ -118,16 +110,14 @@ static void show_items(const struct turn *turn, struct view *view, bool ticked,
     bool any = false;
 
     for (size_t i = 0; i < plan->items.count; i++) {
-        if ((state->ticked[i] != 0) != ticked)
+        if ((state->ticks.ticked[i] != 0) != ticked)
             continue;
         if (!any) {
             view_gap(view);
             view_add(view, BLOCK_HEADING, heading, STYLE_HEADING | STYLE_BOLD);
         }
         any = true;
-        struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
-        block->depth = 1;
-        block->mark = ticked ? MARK_TICKED : MARK_OPEN;
+        struct block *block = view_item(view, ticked ? MARK_TICKED : MARK_OPEN);
         markdown_line(view, item_of(plan, i)->text.bytes, STYLE_PLAIN, &block->text);
         if (ticked)
             show_ask(item_of(plan, i), view);
@@ -161,18 +151,6 @@ static void show(const struct turn *turn, struct view *view)
         show_choice(turn, view);
 }
 
-static enum outcome toggle(const struct turn *turn, size_t number)
-{
-    const struct safety_plan *plan = turn->step->fields;
-    struct state *state = turn->state;
-
-    if (number < 1 || number > plan->items.count)
-        return OUTCOME_IGNORED;
-    state->ticked[number - 1] ^= 1;
-    *turn->focus = number;
-    return OUTCOME_CHANGED;
-}
-
 static enum outcome handle_plan(struct state *state, struct event event)
 {
     switch (event.kind) {
@@ -189,27 +167,16 @@ static enum outcome handle_plan(struct state *state, struct event event)
 
 static enum outcome handle(const struct turn *turn, struct event event)
 {
+    const struct safety_plan *plan = turn->step->fields;
     struct state *state = turn->state;
 
     if (state->finished)
         return handle_plan(state, event);
-    switch (event.kind) {
-    case EVENT_PICK:
-        return toggle(turn, event.number);
-    case EVENT_SPACE:
-        return toggle(turn, *turn->focus);
-    case EVENT_CLEAR:
-        memset(state->ticked, 0, sizeof state->ticked);
-        return OUTCOME_CHANGED;
-    case EVENT_ENTER:
-        /* Who presses Enter on the first item means to tick it. */
-        if (!any_ticked(state))
-            return toggle(turn, *turn->focus);
-        state->finished = 1;
-        return OUTCOME_CHANGED;
-    default:
-        return OUTCOME_IGNORED;
-    }
+    enum outcome outcome = ticking_handle(turn, &state->ticks, plan->items.count, event);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
+    state->finished = 1;
+    return OUTCOME_CHANGED;
 }
 
 const struct activity activity_plan = {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `rate`: how much, from 1 to 5. No answer is better than another. */
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "base/language.h"
 #include "view/markdown.h"
@@ -91,10 +92,7 @@ static enum outcome pick(const struct turn *turn, size_t number)
 
 static enum outcome handle(const struct turn *turn, struct event event)
 {
-    if (event.kind == EVENT_PICK)
-        return pick(turn, event.number);
-    return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE ? pick(turn, *turn->focus)
-                                                                   : OUTCOME_IGNORED;
+    return pick(turn, activity_picked(turn, event));
 }
 
 const struct activity activity_rate = {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `read`: a short page. */
 #include "activities/activity.h"
+#include "activities/answering.h"
 #include "base/language.h"
 #include "view/markdown.h"
 
@@ -61,8 +62,7 @@ static void show(const struct turn *turn, struct view *view)
 static enum outcome handle(const struct turn *turn, struct event event)
 {
     (void)turn;
-    return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE ? OUTCOME_DONE
-                                                                   : OUTCOME_IGNORED;
+    return activity_go_on(event);
 }
 
 const struct activity activity_read = {

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "activities/activity.h"
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "activities/typing.h"
 #include "base/language.h"
-#include "view/markdown.h"
 
 struct reflection {
     struct position at;
@@ -42,11 +42,7 @@ static void show(const struct turn *turn, struct view *view)
     const struct state *state = turn->state;
 
     activity_show_stem(turn->step, view);
-    for (size_t i = 0; i < reflection->prompts.count; i++) {
-        struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
-        block->depth = 1;
-        markdown_line(view, reflection->prompts.items[i].bytes, STYLE_PLAIN, &block->text);
-    }
+    activity_show_prompts(view, &reflection->prompts);
     typing_show(&state->typed, view, INPUT_TEXT, NULL);
     view_gap(view);
     view_add(view, BLOCK_PARAGRAPH,

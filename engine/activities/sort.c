@@ -2,6 +2,7 @@
 /* `sort`: put each item in its group, one after the other. */
 #include <string.h>
 
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "base/language.h"
 #include "view/markdown.h"
@@ -211,16 +212,13 @@ static void show_solution(const struct turn *turn, struct view *view)
     for (size_t i = 0; i < sorting->items.count; i++)
         right &= is_right_at(turn, i);
     view_begin_news(view, sorting->items.count);
-    view_verdict(view, right ? MARK_RIGHT : MARK_WRONG,
-                 right ? C_("verdict", "Right.")
-                       /* TRANSLATORS: verdict; the right groups follow. */
-                       : C_("verdict", "Not quite. This is where they belong:"));
+    activity_show_verdict(view, right,
+                          /* TRANSLATORS: verdict; the right groups follow. */
+                          C_("verdict", "Not quite. This is where they belong:"));
     for (size_t i = 0; i < sorting->items.count; i++) {
         const struct item *item = asked_item(turn, i);
         const struct group *group = group_of(sorting, right_group(sorting, item) - 1);
-        struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
-        block->depth = 1;
-        block->mark = is_right_at(turn, i) ? MARK_RIGHT : MARK_WRONG;
+        struct block *block = view_item(view, is_right_at(turn, i) ? MARK_RIGHT : MARK_WRONG);
         if (!is_right_at(turn, i))
             /* TRANSLATORS: behind an item that the learner sorted into another group. */
             block->aside = C_("sort", "you sorted it elsewhere");
@@ -265,15 +263,12 @@ static enum outcome undo(struct state *state)
 static enum outcome handle(const struct turn *turn, struct event event)
 {
     struct state *state = turn->state;
-    bool acts = event.kind == EVENT_ENTER || event.kind == EVENT_SPACE;
 
     if (state->finished)
-        return acts ? OUTCOME_DONE : OUTCOME_IGNORED;
+        return activity_go_on(event);
     if (event.kind == EVENT_BACK)
         return undo(state);
-    if (event.kind == EVENT_PICK)
-        return pick(turn, event.number);
-    return acts ? pick(turn, *turn->focus) : OUTCOME_IGNORED;
+    return pick(turn, activity_picked(turn, event));
 }
 
 static enum answer answer(const struct step *step, const void *data)

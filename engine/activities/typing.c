@@ -65,3 +65,11 @@ bool typing_is_empty(const struct typed *typed)
 {
     return typed->text[0] == '\0';
 }
+
+enum outcome typing_answer(struct typed *typed, struct event event, enum input input,
+                           size_t most)
+{
+    if (typing_handle(typed, event, input, most))
+        return OUTCOME_CHANGED;
+    return event.kind == EVENT_ENTER && !typing_is_empty(typed) ? OUTCOME_DONE : OUTCOME_IGNORED;
+}

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "activities/activity.h"
 #include "view/event.h"
 #include "view/view.h"
 
@@ -18,6 +19,11 @@ struct typed {
  * fewer; false when the event is not about typing, or brings nothing. With
  * INPUT_NUMBER only digits are taken. */
 bool typing_handle(struct typed *typed, struct event event, enum input input, size_t most);
+
+/* The same for a question: OUTCOME_DONE when Enter closes a field that is not
+ * empty. */
+enum outcome typing_answer(struct typed *typed, struct event event, enum input input,
+                           size_t most);
 
 /* Adds the field to a page; unit is what a number counts, or NULL. */
 void typing_show(const struct typed *typed, struct view *view, enum input input,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "activities/activity.h"
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "activities/typing.h"
 #include "activities/wording.h"
@@ -79,8 +80,7 @@ static void show_answered(const struct turn *turn, struct view *view)
     if (turn->quiet)
         return;
     view_begin_news(view, 1);
-    view_verdict(view, state->right ? MARK_RIGHT : MARK_WRONG,
-                 state->right ? C_("verdict", "Right.") : C_("verdict", "Not quite."));
+    activity_show_verdict(view, state->right, NULL);
     activity_show_why(view, C_("option", "The right answer:"), &wording->accept.items[0],
                       &wording->why);
 }
@@ -106,12 +106,10 @@ static enum outcome handle(const struct turn *turn, struct event event)
     struct state *state = turn->state;
 
     if (state->answered)
-        return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE ? OUTCOME_DONE
-                                                                       : OUTCOME_IGNORED;
-    if (typing_handle(&state->typed, event, INPUT_TEXT, VIEW_TYPED))
-        return OUTCOME_CHANGED;
-    if (event.kind != EVENT_ENTER || typing_is_empty(&state->typed))
-        return OUTCOME_IGNORED;
+        return activity_go_on(event);
+    enum outcome outcome = typing_answer(&state->typed, event, INPUT_TEXT, VIEW_TYPED);
+    if (outcome != OUTCOME_DONE)
+        return outcome;
     state->right = is_accepted(turn->step->fields, state->typed.text);
     state->answered = 1;
     return turn->quiet ? OUTCOME_DONE : OUTCOME_CHANGED;

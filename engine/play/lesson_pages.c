@@ -174,10 +174,9 @@ static void show_counts(const struct attempt *attempt, struct view *view)
 static void show_recall(const struct stop *stop, struct view *view)
 {
     const struct activity *activity = activity_of(stop->step);
-    struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
+    enum mark mark = stop_answer(stop) == ANSWER_RIGHT ? MARK_RIGHT : MARK_NONE;
+    struct block *block = view_item(view, mark);
 
-    block->depth = 1;
-    block->mark = stop_answer(stop) == ANSWER_RIGHT ? MARK_RIGHT : MARK_NONE;
     activity->recall(stop->step, &block->text, view);
 }
 

@@ -159,8 +159,7 @@ void session_page_problem(const struct session *session, struct view *view)
 
 static void add_key(struct view *view, const char *key, const char *does)
 {
-    struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
-    block->depth = 1;
+    struct block *block = view_item(view, MARK_NONE);
     rich_add(view, &block->text, key, strlen(key), STYLE_BOLD);
     rich_add(view, &block->text, "  ", 2, STYLE_PLAIN);
     rich_add(view, &block->text, does, strlen(does), STYLE_PLAIN);

@@ -60,6 +60,14 @@ struct block *view_option(struct view *view, const char *text, enum mark mark)
     return block;
 }
 
+struct block *view_item(struct view *view, enum mark mark)
+{
+    struct block *block = view_add(view, BLOCK_ITEM, "", STYLE_PLAIN);
+    block->mark = mark;
+    block->depth = 1;
+    return block;
+}
+
 void view_field(struct view *view, const char *typed, const char *unit)
 {
     struct block *block = view_add(view, BLOCK_FIELD, typed, STYLE_BOLD);

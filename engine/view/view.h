@@ -101,6 +101,9 @@ void view_gap(struct view *view);
 /* The next option. */
 struct block *view_option(struct view *view, const char *text, enum mark mark);
 
+/* The next entry of a list, without text yet. */
+struct block *view_item(struct view *view, enum mark mark);
+
 /* The field of a page: what was typed so far, and what it counts ("days") or NULL.
  * It is focused as the only option is. */
 void view_field(struct view *view, const char *typed, const char *unit);

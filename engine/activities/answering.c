@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "activities/answering.h"
+
+#include "base/language.h"
+#include "view/markdown.h"
+
+static bool acts(struct event event)
+{
+    return event.kind == EVENT_ENTER || event.kind == EVENT_SPACE;
+}
+
+enum outcome activity_go_on(struct event event)
+{
+    return acts(event) ? OUTCOME_DONE : OUTCOME_IGNORED;
+}
+
+size_t activity_picked(const struct turn *turn, struct event event)
+{
+    if (event.kind == EVENT_PICK)
+        return event.number;
+    return acts(event) ? *turn->focus : 0;
+}
+
+void activity_show_verdict(struct view *view, bool right, const char *otherwise)
+{
+    if (right)
+        /* TRANSLATORS: the two verdicts on an answer; kind, without blame. */
+        view_verdict(view, MARK_RIGHT, C_("verdict", "Right."));
+    else
+        /* TRANSLATORS: the two verdicts on an answer; kind, without blame. */
+        view_verdict(view, MARK_WRONG, otherwise ? otherwise : C_("verdict", "Not quite."));
+}
+
+void activity_show_prompts(struct view *view, const struct text_list *prompts)
+{
+    for (size_t i = 0; i < prompts->count; i++) {
+        struct block *block = view_item(view, MARK_NONE);
+        markdown_line(view, prompts->items[i].bytes, STYLE_PLAIN, &block->text);
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How activities are asked and answered, whatever they ask. */
+#ifndef CONECTA_ACTIVITIES_ANSWERING_H
+#define CONECTA_ACTIVITIES_ANSWERING_H
+
+#include "activities/activity.h"
+
+/* On a page that has nothing left to do: Enter and Space go on to the next one. */
+enum outcome activity_go_on(struct event event);
+
+/* The number of the option that an event picks: a digit names it, Enter and Space
+ * take the focused one. 0: the event picks none. */
+size_t activity_picked(const struct turn *turn, struct event event);
+
+/* Says whether an answer was right. `otherwise` is for one that was not; NULL:
+ * nothing but that. */
+void activity_show_verdict(struct view *view, bool right, const char *otherwise);
+
+/* Adds smaller questions as a list. */
+void activity_show_prompts(struct view *view, const struct text_list *prompts);
+
+#endif
