@@ -17,10 +17,16 @@ engine_libconecta_a_SOURCES = \
 	engine/base/random.h \
 	engine/base/repeats.c \
 	engine/base/repeats.h \
+	engine/base/replace.c \
+	engine/base/replace.h \
 	engine/base/text.c \
 	engine/base/text.h \
 	engine/base/today.c \
 	engine/base/today.h \
+	engine/course/alike.c \
+	engine/course/alike.h \
+	engine/course/compare.c \
+	engine/course/compare.h \
 	engine/course/course.c \
 	engine/course/course.h \
 	engine/course/directory.c \
@@ -43,8 +49,20 @@ engine_libconecta_a_SOURCES = \
 	engine/course/lint_sentences.c \
 	engine/course/manual.c \
 	engine/course/manual.h \
+	engine/course/markup.c \
+	engine/course/markup.h \
 	engine/course/node.c \
 	engine/course/node.h \
+	engine/course/node_write.c \
+	engine/course/node_write.h \
+	engine/course/paragraph.c \
+	engine/course/paragraph.h \
+	engine/course/parallel.c \
+	engine/course/parallel.h \
+	engine/course/po.c \
+	engine/course/po.h \
+	engine/course/po_file.c \
+	engine/course/po_file.h \
 	engine/course/record.c \
 	engine/course/record.h \
 	engine/course/record_file.c \
@@ -54,6 +72,16 @@ engine_libconecta_a_SOURCES = \
 	engine/course/schema.h \
 	engine/course/schema_value.c \
 	engine/course/schema_value.h \
+	engine/course/strings.c \
+	engine/course/strings.h \
+	engine/course/template.c \
+	engine/course/template.h \
+	engine/course/translate.c \
+	engine/course/translate.h \
+	engine/course/translate_course.c \
+	engine/course/translate_course.h \
+	engine/course/unit.c \
+	engine/course/unit.h \
 	engine/course/value.c \
 	engine/course/value.h \
 	engine/view/event.h \
@@ -135,6 +163,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command_lint.c \
 	engine/commands/command_play.c \
 	engine/commands/command_schema.c \
+	engine/commands/command_pot.c \
+	engine/commands/command_translate.c \
 	engine/commands/folders.c \
 	engine/commands/folders.h \
 	engine/commands/help.c \

@@ -60,7 +60,47 @@ uninstall-languages:
 
 .PHONY: install-translations install-private-locales uninstall-languages
 
-# Takes new and changed strings from the sources into the PO files.
+# Lessons in other languages: lessons-LL/ holds those that are complete, and in .made
+# what is missing in the others. The program that was just built makes them, so there
+# are none when it cannot run here.
+if RUNS_HERE
+translated_lessons = $(patsubst %,lessons-%/.made,$(CONECTA_LANGUAGES))
+else
+translated_lessons =
+endif
+noinst_DATA += $(translated_lessons)
+
+# Status 1 says that lessons are incomplete: those are played as they were written.
+lessons-%/.made: conecta$(EXEEXT) $(nobase_dist_pkgdata_DATA) \
+		$(wildcard $(srcdir)/locale/course/*/*.po)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	{ LC_ALL=C LANGUAGE= $(abs_builddir)/conecta$(EXEEXT) translate $(srcdir)/lessons --lang $* \
+	    --po $(srcdir)/locale/course/$* --out $(@D) >$@.new || test $$? = 1; } && \
+	mv -f $@.new $@
+
+install-data-local: install-translated-lessons
+install-translated-lessons: $(translated_lessons)
+	@for made in $(translated_lessons); do \
+	  find $${made%/*} -name '*.yaml' -print | while read -r file; do \
+	    to='$(DESTDIR)$(pkgdatadir)'/$$file; \
+	    $(MKDIR_P) "$${to%/*}" && $(INSTALL_DATA) $$file "$$to" || exit 1; \
+	  done || exit 1; \
+	done
+
+uninstall-local: uninstall-translated-lessons
+uninstall-translated-lessons:
+	@for language in $(CONECTA_LANGUAGES); do \
+	  rm -rf '$(DESTDIR)$(pkgdatadir)'/lessons-$$language; \
+	done
+
+clean-local: clean-translated-lessons
+clean-translated-lessons:
+	@for language in $(CONECTA_LANGUAGES); do rm -rf lessons-$$language; done
+
+.PHONY: install-translated-lessons uninstall-translated-lessons clean-translated-lessons
+
+# Takes new and changed strings from the sources and the lessons into the PO files.
 .PHONY: update-po
-update-po:
+update-po: conecta$(EXEEXT)
 	sh $(srcdir)/scripts/update-po
+	sh $(srcdir)/scripts/update-lessons-po $(abs_builddir)/conecta$(EXEEXT)

@@ -28,10 +28,12 @@ unit_tests = \
 	tests/base/memory_test \
 	tests/base/random_test \
 	tests/base/repeats_test \
+	tests/base/replace_test \
 	tests/base/text_test \
 	tests/base/today_test \
 	tests/commands/command_test \
 	tests/commands/lint_format_test \
+	tests/course/compare_test \
 	tests/course/course_test \
 	tests/course/gift_test \
 	tests/course/glossary_test \
@@ -39,8 +41,13 @@ unit_tests = \
 	tests/course/library_test \
 	tests/course/node_test \
 	tests/course/one_table_test \
+	tests/course/paragraph_test \
+	tests/course/po_test \
 	tests/course/record_test \
+	tests/course/strings_test \
+	tests/course/translate_test \
 	tests/play/attempt_test \
+	tests/play/editions_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
 	tests/terminal/footer_test \
@@ -69,6 +76,7 @@ script_tests = \
 	tests/schema/schema.sh \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
+	tests/translation/translation.sh \
 	tests/valgrind.sh
 
 # What several unit tests share.
@@ -139,6 +147,7 @@ AM_TESTS_ENVIRONMENT = \
 	LC_ALL=C.UTF-8; export LC_ALL; \
 	CONECTA_LOCALE_DIR='$(abs_builddir)/locale'; export CONECTA_LOCALE_DIR; \
 	CONECTA_LESSONS_DIR='$(abs_srcdir)/lessons'; export CONECTA_LESSONS_DIR; \
+	CONECTA_TRANSLATED_DIR='$(abs_builddir)'; export CONECTA_TRANSLATED_DIR; \
 	CONECTA_TEST_DATA='$(abs_srcdir)/tests'; export CONECTA_TEST_DATA; \
 	CONECTA_PROGRAM='$(abs_builddir)/conecta$(EXEEXT)'; export CONECTA_PROGRAM; \
 	CONECTA_SCREEN='$(abs_builddir)/tests/screens/screen$(EXEEXT)'; export CONECTA_SCREEN; \

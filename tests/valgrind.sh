@@ -28,7 +28,8 @@ export CONECTA_VALGRIND CONECTA_WALKS work
 printf '%s\n' $CONECTA_UNIT_TESTS |
     xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)" sh -c '
         log=$work/$(echo "$1" | tr / -).log
-        if valgrind --quiet --error-exitcode=99 --leak-check=full \
+        if valgrind --quiet --suppressions="$CONECTA_SOURCE/tests/valgrind.supp" \
+            --error-exitcode=99 --leak-check=full \
             --errors-for-leak-kinds=definite --show-leak-kinds=definite \
             --child-silent-after-fork=yes "./$1" >"$log" 2>&1; then
             echo "ok   $1"

@@ -18,12 +18,16 @@ extern const struct command command_play;
 extern const struct command command_lint;
 extern const struct command command_schema;
 extern const struct command command_import;
+extern const struct command command_pot;
+extern const struct command command_translate;
 
 const struct command *const commands[] = {
     &command_play,
     &command_lint,
     &command_schema,
     &command_import,
+    &command_pot,
+    &command_translate,
     NULL,
 };
 
@@ -40,6 +44,23 @@ enum status command_fail(const char *message, const char *advice)
 {
     fprintf(stderr, "conecta: %s: %s\n", message, advice);
     return STATUS_ERROR;
+}
+
+enum status command_refuse_language(const char *code)
+{
+    char *message = memory_need(talloc_asprintf(NULL,
+                                                /* TRANSLATORS: %s is what was typed. */
+                                                _("there is no language '%s'"), code));
+    char *list = memory_need(talloc_strdup(message, ""));
+    for (size_t i = 0; i < language_count; i++)
+        list = memory_need(talloc_asprintf_append_buffer(
+            list, "%s%s (%s)", i ? ", " : "", languages[i].code, languages[i].name));
+    char *advice = memory_need(talloc_asprintf(message,
+                                               /* TRANSLATORS: %s is a list of words. */
+                                               _("use one of: %s"), list));
+    enum status status = command_fail(message, advice);
+    talloc_free(message);
+    return status;
 }
 
 static const struct command *find_command(const char *name)

@@ -45,6 +45,10 @@ const char *command_value(const struct command *command, const char *const *valu
 /* Prints "conecta: message: advice" on standard error. Returns STATUS_ERROR. */
 enum status command_fail(const char *message, const char *advice);
 
+/* Says that there is no language with this code, and which there are. Returns
+ * STATUS_ERROR. */
+enum status command_refuse_language(const char *code);
+
 /* Finds the command in the arguments of main, runs it, returns its status. */
 int command_main(int count, char **arguments);
 

@@ -20,23 +20,6 @@ struct wishes {
     bool language_settled;
 };
 
-static enum status refuse_language(const char *code)
-{
-    char *message = memory_need(talloc_asprintf(NULL,
-                                                /* TRANSLATORS: %s is what was typed. */
-                                                _("there is no language '%s'"), code));
-    char *list = memory_need(talloc_strdup(message, ""));
-    for (size_t i = 0; i < language_count; i++)
-        list = memory_need(talloc_asprintf_append_buffer(
-            list, "%s%s (%s)", i ? ", " : "", languages[i].code, languages[i].name));
-    char *advice = memory_need(talloc_asprintf(message,
-                                               /* TRANSLATORS: %s is a list of words. */
-                                               _("use one of: %s"), list));
-    enum status status = command_fail(message, advice);
-    talloc_free(message);
-    return status;
-}
-
 /* Tests ask for the same random orders each time. */
 static uint64_t choose_seed(void)
 {
@@ -69,6 +52,16 @@ static void refuse_lesson(struct diagnostics *problems, const char *id)
                        _("its id stands in the first lines of its file, after 'lesson:'"));
 }
 
+/* A course lies in another language in the folder beside it whose name ends in "-LL". */
+static void add_editions(struct library *library, const char *course)
+{
+    for (size_t i = 0; i < language_count; i++) {
+        char *folder = folder_edition(library, course, languages[i].code);
+        library_add_edition(library, languages[i].code, folder);
+        talloc_free(folder);
+    }
+}
+
 /* Reads the course and goes to the lesson that was wished for. */
 static bool enter_course(struct session *session, const struct wishes *wishes,
                          struct diagnostics *problems)
@@ -79,6 +72,7 @@ static bool enter_course(struct session *session, const struct wishes *wishes,
 
     if (!library)
         return false;
+    add_editions(library, wishes->course);
     session_enter(session, library);
     if (!wishes->lesson)
         return true;
@@ -151,7 +145,7 @@ static enum status run(const struct command *command, const char *const *values,
     (void)operands, (void)operand_count;
 
     if (language && !language_use(language))
-        return refuse_language(language);
+        return command_refuse_language(language);
     void *memory = memory_need(talloc_new(NULL));
     enum status status = play(memory, &wishes);
     talloc_free(memory);

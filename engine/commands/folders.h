@@ -12,4 +12,9 @@ const char *folder_locales(void);
 /* The course that came with the program. */
 const char *folder_lessons(void);
 
+/* Where the course in a folder lies in another language: beside it, under its name with
+ * "-LL" at the end. Of the course that came with the program, CONECTA_TRANSLATED_DIR may
+ * say another folder, with lessons-LL in it. Belongs to parent; need not be there. */
+char *folder_edition(const void *parent, const char *course, const char *language);
+
 #endif

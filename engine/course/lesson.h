@@ -68,6 +68,7 @@ struct lesson {
     struct text_list before_after; /* ids of steps */
     const struct step *steps;
     size_t step_count;
+    const char *language; /* code; set by the library, as no lesson says it itself */
 };
 
 enum lesson_part {

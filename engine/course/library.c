@@ -2,6 +2,7 @@
 #include "course/library.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include <talloc.h>
 
@@ -9,6 +10,14 @@
 
 struct slot {
     const struct head *head; /* NULL: not read yet, or not readable */
+    bool looked_for;
+};
+
+/* The course in another language. */
+struct edition {
+    const char *language;
+    const char *folder;
+    const struct course *course; /* for its titles; NULL: not there, or of another course */
     bool looked_for;
 };
 
@@ -28,11 +37,117 @@ struct library *library_open(const void *parent, const char *folder,
     return library;
 }
 
-static char *lesson_path(const struct library *library, const void *parent, size_t module,
-                         size_t lesson)
+void library_add_edition(struct library *library, const char *language, const char *folder)
+{
+    library->editions =
+        memory_need(talloc_realloc(library, library->editions, struct edition,
+                                   (unsigned)library->edition_count + 1));
+    library->editions[library->edition_count++] = (struct edition){
+        .language = memory_need(talloc_strdup(library, language)),
+        .folder = memory_need(talloc_strdup(library, folder)),
+    };
+}
+
+/* Its titles are missing as long as they are not translated, its lessons may be there
+ * all the same. */
+static void read_titles(struct library *library, struct edition *edition)
+{
+    struct diagnostics *problems = diagnostics_new(library);
+    const struct course *course = course_read(library, edition->folder, problems);
+
+    if (course && strcmp(course->id.bytes, library->course->id.bytes) == 0 &&
+        strcmp(course->language.bytes, edition->language) == 0)
+        edition->course = course;
+    edition->looked_for = true;
+    talloc_free(problems);
+}
+
+static void forget_heads(struct library *library)
+{
+    size_t count = library->course->modules.count;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; library->slots[i] && j < course_module(library->course, i)->lessons.count;
+             j++)
+            talloc_free((void *)(size_t)library->slots[i][j].head);
+    talloc_free(library->slots);
+    library->slots = memory_need(talloc_zero_array(library, struct slot *, (unsigned)count));
+}
+
+static struct edition *find_edition(struct library *library, const char *language)
+{
+    for (size_t i = 0; i < library->edition_count; i++)
+        if (strcmp(library->editions[i].language, language) == 0)
+            return &library->editions[i];
+    return NULL;
+}
+
+void library_speak(struct library *library, const char *language)
+{
+    bool written = strcmp(library->course->language.bytes, language) == 0;
+    struct edition *spoken = written ? NULL : find_edition(library, language);
+
+    if (spoken && !spoken->looked_for)
+        read_titles(library, spoken);
+    if (spoken != library->spoken)
+        forget_heads(library);
+    library->spoken = spoken;
+}
+
+const char *library_title(const struct library *library)
+{
+    const struct course *spoken = library->spoken ? library->spoken->course : NULL;
+    return spoken ? spoken->title.bytes : library->course->title.bytes;
+}
+
+const char *library_module_title(const struct library *library, size_t module)
+{
+    const struct course *spoken = library->spoken ? library->spoken->course : NULL;
+    const struct course_module *written = course_module(library->course, module);
+
+    for (size_t i = 0; spoken && i < spoken->modules.count; i++)
+        if (strcmp(course_module(spoken, i)->id.bytes, written->id.bytes) == 0)
+            return course_module(spoken, i)->title.bytes;
+    return written->title.bytes;
+}
+
+char *library_path(const struct library *library, const void *parent, size_t module,
+                   size_t lesson)
 {
     const struct text_list *lessons = &course_module(library->course, module)->lessons;
     return file_path(parent, library->folder, lessons->items[lesson].bytes);
+}
+
+/* The lesson in the language spoken, or NULL. */
+static struct lesson *read_spoken(const struct library *library, const void *parent,
+                                  size_t module, size_t index, enum lesson_part part)
+{
+    if (!library->spoken)
+        return NULL;
+    const struct text_list *lessons = &course_module(library->course, module)->lessons;
+    struct diagnostics *problems = diagnostics_new(parent);
+    char *path = file_path(problems, library->spoken->folder, lessons->items[index].bytes);
+    struct lesson *lesson = NULL;
+
+    if (access(path, R_OK) == 0)
+        lesson = lesson_read(parent, path, library->verbs, part, problems);
+    if (lesson)
+        lesson->language = library->spoken->language;
+    talloc_free(problems);
+    return lesson;
+}
+
+static struct lesson *read_lesson(const struct library *library, const void *parent,
+                                  size_t module, size_t index, enum lesson_part part,
+                                  struct diagnostics *problems)
+{
+    struct lesson *lesson = read_spoken(library, parent, module, index, part);
+    if (lesson)
+        return lesson;
+    lesson = lesson_read(parent, library_path(library, problems, module, index), library->verbs,
+                         part, problems);
+    if (lesson)
+        lesson->language = library->course->language.bytes;
+    return lesson;
 }
 
 static struct slot *find_slot(struct library *library, size_t module, size_t lesson)
@@ -50,8 +165,7 @@ static const struct head *read_head(const struct library *library, size_t module
 {
     struct diagnostics *problems = diagnostics_new(library);
     const struct lesson *lesson =
-        lesson_read(problems, lesson_path(library, problems, module, index), library->verbs,
-                    LESSON_HEAD, problems);
+        read_lesson(library, problems, module, index, LESSON_HEAD, problems);
     struct head *head = NULL;
 
     if (lesson) {
@@ -89,8 +203,7 @@ const struct term *library_term(struct library *library, const char *term)
 struct lesson *library_lesson(const struct library *library, const void *parent, size_t module,
                               size_t lesson, struct diagnostics *problems)
 {
-    char *path = lesson_path(library, problems, module, lesson);
-    return lesson_read(parent, path, library->verbs, LESSON_WHOLE, problems);
+    return read_lesson(library, parent, module, lesson, LESSON_WHOLE, problems);
 }
 
 bool library_find(struct library *library, const char *id, size_t *ret_module,

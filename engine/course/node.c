@@ -230,7 +230,8 @@ static void take_scalar(struct builder *builder, const yaml_event_t *event)
     if (expects_key(builder))
         take_key(builder, text, at);
     else
-        add_node(builder, NODE_SCALAR, at, text);
+        add_node(builder, NODE_SCALAR, at, text)->plain =
+            event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 }
 
 static void take_alias(struct builder *builder, struct position at)

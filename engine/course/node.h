@@ -31,6 +31,7 @@ struct node {
     struct node *last;
     struct node *next;       /* sibling */
     bool stopped;            /* of the root: reading ended at stop_key */
+    bool plain;              /* of a scalar: written without quotes, in one piece */
 };
 
 /* Limits of the format. One file is read whole, so they bound the memory. */

@@ -36,16 +36,22 @@ static void *place_of(const struct field *field, void *into)
     return (char *)into + field->offset;
 }
 
+const struct field *record_field(const struct record *record, const char *name)
+{
+    for (size_t i = 0; i < record->field_count; i++)
+        if (strcmp(record->fields[i].name, name) == 0)
+            return &record->fields[i];
+    return NULL;
+}
+
 static const struct field *find_field(const struct binding *bindings, size_t count,
                                       const char *name, void **ret_into)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct record *record = bindings[i].record;
-        for (size_t j = 0; j < record->field_count; j++) {
-            if (strcmp(record->fields[j].name, name) == 0) {
-                *ret_into = bindings[i].into;
-                return &record->fields[j];
-            }
+        const struct field *field = record_field(bindings[i].record, name);
+        if (field) {
+            *ret_into = bindings[i].into;
+            return field;
         }
     }
     return NULL;

@@ -109,6 +109,9 @@ struct reading {
     struct diagnostics *problems;
 };
 
+/* The field of a record with this name, or NULL. */
+const struct field *record_field(const struct record *record, const char *name);
+
 /* Reads a mapping into the structs of all bindings.
  * Adds a problem for each field that is unknown, missing, of the wrong type or
  * out of bounds, and goes on with the others. False when there was one. */

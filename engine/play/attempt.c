@@ -6,6 +6,7 @@
 #include <talloc.h>
 
 #include "base/memory.h"
+#include "course/alike.h"
 #include "play/lesson_pages.h"
 
 static void add_stop(struct attempt *attempt, enum stop_kind kind, const struct step *step)
@@ -77,6 +78,19 @@ static void collect_missed(struct attempt *attempt)
     }
     add_stop(attempt, STOP_LAST, NULL);
     attempt->collected = true;
+}
+
+/* States hold numbers of options, no texts, so they mean the same in both. */
+bool attempt_translate(struct attempt *attempt, const struct lesson *lesson)
+{
+    if (!lessons_alike(attempt->lesson, lesson))
+        return false;
+    for (size_t i = 0; i < attempt->count; i++)
+        if (attempt->stops[i].step)
+            attempt->stops[i].step =
+                &lesson->steps[attempt->stops[i].step - attempt->lesson->steps];
+    attempt->lesson = lesson;
+    return true;
 }
 
 static struct turn turn_of(struct attempt *attempt)

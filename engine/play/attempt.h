@@ -57,6 +57,10 @@ enum outcome attempt_handle(struct attempt *attempt, struct event event);
 
 /* She leaves the lesson and may come back: what must not be kept goes. */
 void attempt_pause(struct attempt *attempt);
+/* Goes on, at the same place and with the same answers, with the same lesson in another
+ * language, which it keeps from now on. False, with nothing changed, when the two differ
+ * in more than their words. */
+bool attempt_translate(struct attempt *attempt, const struct lesson *lesson);
 
 /* First answers to the questions of one part of the row. */
 struct tally {

@@ -60,6 +60,7 @@ struct session *session_new(const void *parent, enum controls controls, bool ask
 void session_enter(struct session *session, struct library *library)
 {
     session->library = library;
+    library_speak(library, language_used());
     go_to_modules(session);
 }
 
@@ -95,11 +96,30 @@ static void close_lesson(struct session *session)
 
 static void note_language(struct session *session)
 {
-    const char *code = session->library->course->language.bytes;
+    const char *code = session->lesson->language;
 
-    if (session->attempt)
-        session->attempt->language =
-            strcmp(code, language_used()) == 0 ? NULL : language_find(code)->name;
+    session->attempt->language =
+        strcmp(code, language_used()) == 0 ? NULL : language_find(code)->name;
+}
+
+/* A lesson that has become another one in the new language (its translation is older)
+ * stays in the language it was begun in until it is opened again. */
+static void translate_lesson(struct session *session)
+{
+    if (!session->attempt)
+        return;
+    struct diagnostics *problems = diagnostics_new(session);
+    struct lesson *lesson =
+        library_lesson(session->library, session, session->address.module,
+                       session->address.lesson, problems);
+    if (lesson && attempt_translate(session->attempt, lesson)) {
+        talloc_free(session->lesson);
+        session->lesson = lesson;
+    } else {
+        talloc_free(lesson);
+    }
+    talloc_free(problems);
+    note_language(session);
 }
 
 /* A lesson that was interrupted goes on where it was. */
@@ -284,7 +304,8 @@ static unsigned handle_choice(struct session *session, struct event event)
         return SESSION_LEAVE;
     if (session->overlay == OVERLAY_LANGUAGE) {
         language_use(languages[index].code);
-        note_language(session);
+        library_speak(session->library, languages[index].code);
+        translate_lesson(session);
     }
     session->overlay = OVERLAY_NONE;
     return SESSION_REDRAW;

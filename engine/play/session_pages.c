@@ -35,7 +35,7 @@ static void add_module(const void *data, size_t index, struct view *view)
     const struct session *session = data;
     const struct course_module *module = course_module(session->library->course, index);
     size_t count = module->lessons.count;
-    struct block *block = view_option(view, module->title.bytes, MARK_NONE);
+    struct block *block = view_option(view, library_module_title(session->library, index), MARK_NONE);
 
     block->aside = memory_need(talloc_asprintf(
         /* TRANSLATORS: behind the title of a module. */
@@ -44,7 +44,7 @@ static void add_module(const void *data, size_t index, struct view *view)
 
 void session_page_modules(const struct session *session, struct view *view)
 {
-    view->title = session->library->course->title.bytes;
+    view->title = library_title(session->library);
     /* TRANSLATORS: heading of the list of modules. */
     view_add(view, BLOCK_HEADING, _("What would you like to look at?"),
              STYLE_HEADING | STYLE_BOLD);
@@ -90,10 +90,7 @@ static void add_lesson(const void *data, size_t index, struct view *view)
 
 void session_page_lessons(const struct session *session, struct view *view)
 {
-    const struct course_module *module =
-        course_module(session->library->course, session->module);
-
-    view->title = module->title.bytes;
+    view->title = library_module_title(session->library, session->module);
     /* TRANSLATORS: heading of the list of lessons of a module. */
     view_add(view, BLOCK_HEADING, _("Choose a lesson"), STYLE_HEADING | STYLE_BOLD);
     view_gap(view);
@@ -141,7 +138,7 @@ static void add_problem(const struct session *session, const struct diagnostic *
 /* The places of the problems are what its author needs. */
 void session_page_problem(const struct session *session, struct view *view)
 {
-    view->title = course_module(session->library->course, session->module)->title.bytes;
+    view->title = library_module_title(session->library, session->module);
     /* TRANSLATORS: heading of a page that lists mistakes in the file of a lesson. */
     view_add(view, BLOCK_HEADING, _("This lesson cannot be opened"),
              STYLE_HEADING | STYLE_BOLD);
