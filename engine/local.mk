@@ -5,6 +5,8 @@
 
 noinst_LIBRARIES += engine/libconecta.a
 engine_libconecta_a_SOURCES = \
+	engine/base/create.c \
+	engine/base/create.h \
 	engine/base/diagnostic.c \
 	engine/base/diagnostic.h \
 	engine/base/file.c \
@@ -23,8 +25,12 @@ engine_libconecta_a_SOURCES = \
 	engine/base/text.h \
 	engine/base/today.c \
 	engine/base/today.h \
+	engine/base/watch.c \
+	engine/base/watch.h \
 	engine/course/alike.c \
 	engine/course/alike.h \
+	engine/course/around.c \
+	engine/course/around.h \
 	engine/course/compare.c \
 	engine/course/compare.h \
 	engine/course/course.c \
@@ -161,9 +167,11 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command.h \
 	engine/commands/command_import.c \
 	engine/commands/command_lint.c \
+	engine/commands/command_new.c \
 	engine/commands/command_play.c \
-	engine/commands/command_schema.c \
 	engine/commands/command_pot.c \
+	engine/commands/command_preview.c \
+	engine/commands/command_schema.c \
 	engine/commands/command_translate.c \
 	engine/commands/folders.c \
 	engine/commands/folders.h \
@@ -179,7 +187,11 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/lint_rules.c \
 	engine/commands/lint_rules.h \
 	engine/commands/problems.c \
-	engine/commands/problems.h
+	engine/commands/problems.h \
+	engine/commands/seed.c \
+	engine/commands/seed.h \
+	engine/commands/template.c \
+	engine/commands/template.h
 
 bin_PROGRAMS += conecta
 conecta_SOURCES = engine/main.c

@@ -21,6 +21,7 @@ unit_tests = \
 	tests/activities/rate_test \
 	tests/activities/read_test \
 	tests/activities/sort_test \
+	tests/base/create_test \
 	tests/base/diagnostic_test \
 	tests/base/file_test \
 	tests/base/language_c_library_test \
@@ -31,8 +32,10 @@ unit_tests = \
 	tests/base/replace_test \
 	tests/base/text_test \
 	tests/base/today_test \
+	tests/base/watch_test \
 	tests/commands/command_test \
 	tests/commands/lint_format_test \
+	tests/course/around_test \
 	tests/course/compare_test \
 	tests/course/course_test \
 	tests/course/gift_test \
@@ -48,6 +51,7 @@ unit_tests = \
 	tests/course/translate_test \
 	tests/play/attempt_test \
 	tests/play/editions_test \
+	tests/play/preview_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
 	tests/terminal/footer_test \
@@ -63,6 +67,7 @@ unit_tests = \
 
 script_tests = \
 	tests/bad-input/bad-input.sh \
+	tests/commands/new.sh \
 	tests/lint/lint.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
@@ -94,6 +99,7 @@ screen_sources = \
 	tests/screens/child.c \
 	tests/screens/child.h \
 	tests/screens/commands-end.c \
+	tests/screens/commands-files.c \
 	tests/screens/commands-golden.c \
 	tests/screens/commands-look.c \
 	tests/screens/commands-send.c \

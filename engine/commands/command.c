@@ -16,6 +16,8 @@
 
 extern const struct command command_play;
 extern const struct command command_lint;
+extern const struct command command_new;
+extern const struct command command_preview;
 extern const struct command command_schema;
 extern const struct command command_import;
 extern const struct command command_pot;
@@ -24,6 +26,8 @@ extern const struct command command_translate;
 const struct command *const commands[] = {
     &command_play,
     &command_lint,
+    &command_new,
+    &command_preview,
     &command_schema,
     &command_import,
     &command_pot,

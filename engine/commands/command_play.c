@@ -11,6 +11,7 @@
 #include "commands/command.h"
 #include "commands/folders.h"
 #include "commands/problems.h"
+#include "commands/seed.h"
 #include "terminal/terminal.h"
 
 struct wishes {
@@ -19,13 +20,6 @@ struct wishes {
     bool plain;
     bool language_settled;
 };
-
-/* Tests ask for the same random orders each time. */
-static uint64_t choose_seed(void)
-{
-    const char *seed = getenv("CONECTA_SEED");
-    return seed && *seed ? strtoull(seed, NULL, 10) : random_seed();
-}
 
 static unsigned lines_width(void)
 {
@@ -121,7 +115,7 @@ static enum status play(const void *memory, const struct wishes *wishes)
     struct diagnostics *problems = diagnostics_new(memory);
     struct session *session =
         session_new(memory, wishes->plain ? CONTROLS_LINES : CONTROLS_KEYS,
-                    !wishes->language_settled, choose_seed());
+                    !wishes->language_settled, seed_choose());
     struct terminal *terminal = begin(memory, wishes, session, problems);
 
     if (!terminal)

@@ -83,7 +83,9 @@ static struct edition *find_edition(struct library *library, const char *languag
 
 void library_speak(struct library *library, const char *language)
 {
-    bool written = strcmp(library->course->language.bytes, language) == 0;
+    /* A single lesson may have no language: it is what it is. */
+    const char *own = library->course->language.bytes;
+    bool written = !own || strcmp(own, language) == 0;
     struct edition *spoken = written ? NULL : find_edition(library, language);
 
     if (spoken && !spoken->looked_for)

@@ -46,7 +46,7 @@ static bool read_scalar(const struct reading *reading, const struct field *field
     return true;
 }
 
-static bool is_id(const char *text)
+bool value_is_id(const char *text)
 {
     return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(text) &&
            strlen(text) <= 63;
@@ -58,7 +58,7 @@ static bool read_id(const struct reading *reading, const struct field *field,
     struct text text;
     if (!read_scalar(reading, field, node, &text))
         return false;
-    if (!is_id(text.bytes))
+    if (!value_is_id(text.bytes))
         return reading_refuse(reading, node->at,
                       /* TRANSLATORS: an id is the short name of a lesson, a question, an option. */
                       _("an id has only the letters a-z, digits and '-', and at most 63 of them"),

@@ -18,4 +18,7 @@ bool value_check_length(const struct reading *reading, const struct field *field
 void value_wrong_kind(const struct reading *reading, const struct field *field,
                       const struct node *node, const char *wanted);
 
+/* Whether a text can be an id, as far as its characters and length go. */
+bool value_is_id(const char *text);
+
 #endif

@@ -93,6 +93,41 @@ bool attempt_translate(struct attempt *attempt, const struct lesson *lesson)
     return true;
 }
 
+static bool has_id(const struct stop *stop, const char *id)
+{
+    return stop->step && stop->step->id.bytes && strcmp(stop->step->id.bytes, id) == 0;
+}
+
+/* A question may stand in the row up to three times, so the kind decides first. */
+static bool find_id(const struct attempt *attempt, enum stop_kind kind, const char *id,
+                    size_t *ret_at)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < attempt->count; i++) {
+        if (!has_id(&attempt->stops[i], id))
+            continue;
+        if (!found || attempt->stops[i].kind == kind)
+            *ret_at = i;
+        found = true;
+    }
+    return found;
+}
+
+void attempt_resume(struct attempt *attempt, const struct attempt *earlier)
+{
+    const struct stop *stop = &earlier->stops[earlier->at];
+    const char *id = stop->step ? stop->step->id.bytes : NULL;
+
+    if (stop->kind == STOP_AGAIN || stop->kind == STOP_LAST)
+        collect_missed(attempt);
+    if (id && find_id(attempt, stop->kind, id, &attempt->at))
+        return;
+    attempt->at = earlier->at;
+    if (stop->kind == STOP_LAST || attempt->at >= attempt->count)
+        attempt->at = attempt->count - 1;
+}
+
 static struct turn turn_of(struct attempt *attempt)
 {
     struct stop *stop = &attempt->stops[attempt->at];

@@ -48,6 +48,12 @@ struct attempt {
  * order that it had. */
 struct attempt *attempt_new(const void *parent, const struct lesson *lesson, uint64_t seed);
 
+/* Goes where another attempt is, at an earlier version of the lesson: to the step
+ * with the same id; where there is none, as far into the row. Everything is
+ * unanswered, so the focus is not kept. On its last pages, and among the questions
+ * asked once more, every question was missed. */
+void attempt_resume(struct attempt *attempt, const struct attempt *earlier);
+
 /* Adds the page where the learner is to an empty view. */
 void attempt_show(const struct attempt *attempt, struct view *view);
 

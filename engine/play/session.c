@@ -97,9 +97,34 @@ static void close_lesson(struct session *session)
 static void note_language(struct session *session)
 {
     const char *code = session->lesson->language;
+    bool other = code && strcmp(code, language_used()) != 0;
 
-    session->attempt->language =
-        strcmp(code, language_used()) == 0 ? NULL : language_find(code)->name;
+    session->attempt->language = other ? language_find(code)->name : NULL;
+}
+
+/* Reads a lesson and goes there, or to its problems. */
+static struct lesson *read_lesson(struct session *session, struct address address)
+{
+    struct diagnostics *problems = diagnostics_new(session);
+    struct lesson *lesson = library_lesson(session->library, session, address.module,
+                                           address.lesson, problems);
+    session->address = address;
+    talloc_free(session->problems);
+    session->problems = problems;
+    session->place = lesson ? PLACE_LESSON : PLACE_PROBLEM;
+    return lesson;
+}
+
+static void begin_lesson(struct session *session, struct lesson *lesson)
+{
+    struct random random = session->random;
+
+    session->lesson = lesson;
+    session->attempt = attempt_new(session, lesson, random_below(&random, SIZE_MAX));
+    /* An author finds everything where it was. */
+    if (!session->preview)
+        session->random = random;
+    note_language(session);
 }
 
 /* A lesson that has become another one in the new language (its translation is older)
@@ -130,19 +155,34 @@ void session_open(struct session *session, struct address address)
         session->place = PLACE_LESSON;
         return;
     }
-    struct diagnostics *problems = diagnostics_new(session);
-    struct lesson *lesson = library_lesson(session->library, session, address.module,
-                                           address.lesson, problems);
-    session->address = address;
+    struct lesson *lesson = read_lesson(session, address);
     close_lesson(session);
-    talloc_free(session->problems);
-    session->problems = problems;
-    session->place = lesson ? PLACE_LESSON : PLACE_PROBLEM;
+    if (lesson)
+        begin_lesson(session, lesson);
+}
+
+/* What was shown is given up only for a lesson without mistakes: until they are
+ * mended it keeps the place. */
+static void reload(struct session *session)
+{
+    struct lesson *lesson = read_lesson(session, session->address);
+    struct lesson *earlier_lesson = session->lesson;
+    struct attempt *earlier = session->attempt;
+
     if (!lesson)
         return;
-    session->lesson = lesson;
-    session->attempt = attempt_new(session, lesson, random_below(&session->random, SIZE_MAX));
-    note_language(session);
+    begin_lesson(session, lesson);
+    if (earlier)
+        attempt_resume(session->attempt, earlier);
+    talloc_free(earlier);
+    talloc_free(earlier_lesson);
+}
+
+void session_preview(struct session *session, struct library *library)
+{
+    session->preview = true;
+    session->library = library;
+    session_open(session, (struct address){ 0, 0 });
 }
 
 static void show_page(const struct session *session, struct view *view)
@@ -206,6 +246,8 @@ struct view *session_view(const struct session *session, const void *parent)
     /* Pages of different places never share their number. */
     view->page = ((view->page * 8 + session->overlay) * 4 + session->place) * 64 +
                  (unsigned)session->module + 1;
+    if (session->preview)
+        session_page_preview(session, view);
     if (session->overlay != OVERLAY_LANGUAGE)
         view_hint(view, EVENT_LANGUAGE, C_("key", "language"));
     if (session->overlay != OVERLAY_HELP)
@@ -252,6 +294,26 @@ static void finish_lesson(struct session *session)
     go_to_lessons(session, done.module, next);
 }
 
+/* The place is left backwards or upwards: for the list, where there is one. */
+static void leave_place(struct session *session)
+{
+    if (session->preview)
+        open_overlay(session, OVERLAY_LEAVE);
+    else
+        go_to_lessons(session, session->address.module, session->address.lesson);
+}
+
+/* An author's lesson begins again. */
+static void end_lesson(struct session *session)
+{
+    if (!session->preview) {
+        finish_lesson(session);
+        return;
+    }
+    talloc_free(session->attempt);
+    begin_lesson(session, session->lesson);
+}
+
 static unsigned handle_lesson(struct session *session, struct event event)
 {
     enum outcome outcome = OUTCOME_LEFT;
@@ -261,20 +323,22 @@ static unsigned handle_lesson(struct session *session, struct event event)
     if (outcome == OUTCOME_IGNORED)
         return 0;
     if (outcome == OUTCOME_DONE)
-        finish_lesson(session);
+        end_lesson(session);
     if (outcome == OUTCOME_LEFT) {
         attempt_pause(session->attempt);
-        go_to_lessons(session, session->address.module, session->address.lesson);
+        leave_place(session);
     }
     return SESSION_REDRAW;
 }
 
 static unsigned handle_problem(struct session *session, struct event event)
 {
-    if (event.kind != EVENT_UP_LEVEL && event.kind != EVENT_BACK &&
-        event.kind != EVENT_ENTER && event.kind != EVENT_SPACE)
+    bool back = event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK;
+    bool on = event.kind == EVENT_ENTER || event.kind == EVENT_SPACE;
+
+    if (!back && (!on || session->preview))
         return 0;
-    go_to_lessons(session, session->address.module, session->address.lesson);
+    leave_place(session);
     return SESSION_REDRAW;
 }
 
@@ -338,6 +402,10 @@ unsigned session_handle(struct session *session, struct event event)
 {
     if (event.kind == EVENT_LEAVE)
         return SESSION_LEAVE;
+    if (event.kind == EVENT_RELOAD && session->preview) {
+        reload(session);
+        return SESSION_REDRAW;
+    }
     if (event.kind == EVENT_HELP && session->overlay != OVERLAY_HELP) {
         open_overlay(session, OVERLAY_HELP);
         return SESSION_REDRAW;

@@ -50,6 +50,7 @@ struct address {
 struct session {
     struct library *library;
     enum controls controls;
+    bool preview;                 /* the library's only lesson, for its author */
     struct random random;
     enum place place;
     enum overlay overlay;
@@ -82,6 +83,11 @@ void session_enter(struct session *session, struct library *library);
 
 /* Goes to a lesson at once (after the choice of language). */
 void session_open(struct session *session, struct address address);
+
+/* Shows the only lesson of a library as its author wants to see it: with mistakes on
+ * a page of their own until they are mended, read again at EVENT_RELOAD and still at
+ * the same step, with the same random orders. The session keeps the library. */
+void session_preview(struct session *session, struct library *library);
 
 /* The page that is shown now; it belongs to parent. */
 struct view *session_view(const struct session *session, const void *parent);

@@ -144,14 +144,47 @@ void session_page_problem(const struct session *session, struct view *view)
              STYLE_HEADING | STYLE_BOLD);
     view_gap(view);
     view_add(view, BLOCK_PARAGRAPH,
-             /* TRANSLATORS: above a list of mistakes in the file of a lesson. */
-             _("Its file has mistakes. The other lessons work. Whoever looks after the course "
-               "can mend it with this:"),
+             session->preview
+                 /* TRANSLATORS: to the author of a lesson, above a list of mistakes in its file. */
+                 ? _("Its file has mistakes. Mend them and save: the lesson comes back at the "
+                     "page where it was.")
+                 /* TRANSLATORS: above a list of mistakes in the file of a lesson. */
+                 : _("Its file has mistakes. The other lessons work. Whoever looks after the "
+                     "course can mend it with this:"),
              STYLE_PLAIN);
     view_gap(view);
     for (size_t i = 0; i < session->problems->count; i++)
         add_problem(session, &session->problems->items[i], view);
-    view_hint(view, EVENT_ENTER, C_("key", "back"));
+    if (session->preview)
+        view_hint(view, EVENT_UP_LEVEL, C_("key", "leave"));
+    else
+        view_hint(view, EVENT_ENTER, C_("key", "back"));
+}
+
+/* There is no list of lessons to go back to. */
+static void rename_way_out(struct view *view)
+{
+    for (size_t i = 0; i < view->hint_count; i++)
+        if (view->hints[i].event == EVENT_UP_LEVEL)
+            view->hints[i].does = C_("key", "leave");
+}
+
+void session_page_preview(const struct session *session, struct view *view)
+{
+    if (session->overlay != OVERLAY_NONE)
+        return;
+    /* TRANSLATORS: the first line of the screen while an author looks at a lesson;
+     * %s is its title. */
+    view->title = memory_need(talloc_asprintf(view, _("Preview: %s"), view->title));
+    rename_way_out(view);
+    if (session->place != PLACE_LESSON || session->attempt->at > 0)
+        return;
+    view_gap(view);
+    view_add(view, BLOCK_PARAGRAPH,
+             /* TRANSLATORS: on the first page of a lesson while its author looks at it. */
+             _("This is a preview. What you save in the file is shown at once. Nothing is "
+               "counted or written."),
+             STYLE_QUIET);
 }
 
 static void add_key(struct view *view, const char *key, const char *does)
@@ -162,7 +195,7 @@ static void add_key(struct view *view, const char *key, const char *does)
     rich_add(view, &block->text, does, strlen(does), STYLE_PLAIN);
 }
 
-static void show_keys(struct view *view)
+static void show_keys(const struct session *session, struct view *view)
 {
     add_key(view, "1 – 9", C_("help", "pick the option with this number"));
     add_key(view, "↑ ↓", C_("help", "move to another option, or move the page"));
@@ -171,7 +204,8 @@ static void show_keys(struct view *view)
     add_key(view, "← Backspace", C_("help", "one page back"));
     add_key(view, "→", C_("help", "go on without an answer"));
     add_key(view, "Page Up, Page Down", C_("help", "move a long page"));
-    add_key(view, "Esc", C_("help", "back to the list"));
+    add_key(view, "Esc", session->preview ? C_("help", "leave the preview")
+                                           : C_("help", "back to the list"));
     add_key(view, "Tab", C_("help", "what the marked words mean"));
     add_key(view, "F2", C_("help", "another language"));
     add_key(view, "F3", C_("help", "other colours"));
@@ -209,7 +243,7 @@ void session_page_help(const struct session *session, struct view *view)
              STYLE_HEADING | STYLE_BOLD);
     view_gap(view);
     if (keys)
-        show_keys(view);
+        show_keys(session, view);
     else
         show_lines(view);
     view_gap(view);

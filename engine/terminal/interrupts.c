@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stddef.h>
+#include <time.h>
 
 static volatile sig_atomic_t leave;
 static volatile sig_atomic_t resized;
@@ -36,12 +37,16 @@ void interrupts_catch(void)
     sigprocmask(SIG_BLOCK, NULL, &while_working);
 }
 
-void interrupts_wait(int file)
+void interrupts_wait(int file, int other, int milliseconds)
 {
-    struct pollfd input = { .fd = file, .events = POLLIN };
+    struct pollfd inputs[] = {
+        { .fd = file, .events = POLLIN },
+        { .fd = other, .events = POLLIN },
+    };
+    const struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
+    int ready = ppoll(inputs, 2, milliseconds < 0 ? NULL : &time, &while_waiting);
     /* A terminal that has gone away can be read for ever: of its end. */
-    if (ppoll(&input, 1, NULL, &while_waiting) == 1 &&
-        (input.revents & (POLLHUP | POLLERR | POLLNVAL)))
+    if (ready > 0 && (inputs[0].revents & (POLLHUP | POLLERR | POLLNVAL)))
         leave = 1;
 }
 

@@ -9,8 +9,9 @@
  * interrupts_wait and interrupts_leave. */
 void interrupts_catch(void);
 
-/* Waits until a file can be read, or a signal came. */
-void interrupts_wait(int file);
+/* Waits until one of two files can be read (other: -1, there is no other), a
+ * signal came, or so many milliseconds have passed (-1: for ever). */
+void interrupts_wait(int file, int other, int milliseconds);
 
 /* Somebody told the program to end, or its terminal has gone away. */
 bool interrupts_leave(void);

@@ -91,13 +91,18 @@ static void draw(struct terminal *terminal)
     screen->drawn = true;
 }
 
-/* Nothing is drawn while keys are waiting: only the last page would be seen. */
-static void wait_for_key(struct screen *screen)
+/* Nothing is drawn while keys are waiting: only the last page would be seen.
+ * True when the file that is watched was saved. */
+static bool wait_for_key(struct screen *screen)
 {
+    struct watch *watch = screen->terminal.watch;
+
     draw(&screen->terminal);
-    interrupts_wait(STDIN_FILENO);
+    interrupts_wait(STDIN_FILENO, watch ? watch_descriptor(watch) : -1,
+                    watch ? watch_patience(watch) : -1);
     if (interrupts_resized())
         resize(screen);
+    return watch && watch_saved(watch);
 }
 
 static struct event next(struct terminal *terminal)
@@ -108,10 +113,12 @@ static struct event next(struct terminal *terminal)
         struct event event;
         if (interrupts_leave())
             return (struct event){ EVENT_LEAVE, 0 };
-        if (!read_key(screen, &event))
-            wait_for_key(screen);
-        else if (event.kind == EVENT_LEAVE || !handle_here(screen, event))
+        if (!read_key(screen, &event)) {
+            if (wait_for_key(screen))
+                return (struct event){ EVENT_RELOAD, 0 };
+        } else if (event.kind == EVENT_LEAVE || !handle_here(screen, event)) {
             return event;
+        }
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "base/watch.h"
 #include "play/session.h"
 #include "view/event.h"
 #include "view/view.h"
@@ -30,6 +31,7 @@ struct terminal_kind {
  * terminal back as it was, without anything of the lesson on it. */
 struct terminal {
     const struct terminal_kind *kind;
+    struct watch *watch; /* a save gives EVENT_RELOAD, on a screen; NULL: none */
 };
 
 /* NULL, with a problem added, where there is no terminal that can place text. */

@@ -24,6 +24,7 @@ enum event_kind {
     EVENT_LOOK,      /* the next look of the screen */
     EVENT_CHARACTER, /* typed into the field of the page */
     EVENT_ERASE,     /* the last character of the field */
+    EVENT_RELOAD,    /* no learner: the file of the lesson was saved */
     EVENT_LEAVE,     /* at once */
 };
 

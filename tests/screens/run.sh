@@ -41,7 +41,8 @@ done <"$work/scripts" >"$work/plays"
 # than they save. What each says is kept apart, to be read in one piece.
 export work
 COURSE=$CONECTA_TEST_DATA/screens/course
-export COURSE
+VERSIONS=$CONECTA_TEST_DATA/screens/preview/versions
+export COURSE VERSIONS
 # shellcheck disable=SC2016 # the inner shell expands
 xargs -L 1 -P "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)" sh -c '
     script=$1

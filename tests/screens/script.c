@@ -91,7 +91,8 @@ bool script_read_size(struct script *script, const char *rest)
 static const struct script_command *find_command(const char *name, size_t length)
 {
     static const struct script_command *const tables[] = {
-        commands_start, commands_send, commands_look, commands_golden, commands_end};
+        commands_start, commands_send, commands_look, commands_golden, commands_end,
+        commands_files};
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         for (const struct script_command *command = tables[i]; command->name != NULL; command++)

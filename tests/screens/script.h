@@ -45,6 +45,7 @@ extern const struct script_command commands_send[];   /* key type resize signal 
 extern const struct script_command commands_look[];   /* wait gone blank lacks */
 extern const struct script_command commands_golden[]; /* screen attrs */
 extern const struct script_command commands_end[];    /* exit killed */
+extern const struct script_command commands_files[];  /* write copy move */
 
 /* Runs the script at PATH and prints how it went; returns whether it passed. */
 bool script_run(const char *path, const struct script_options *options);

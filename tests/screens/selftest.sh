@@ -294,6 +294,38 @@ key Enter
 lacks secret
 END
 
+# --- files
+
+printf 'from a file\n' >source.txt
+passes files <<END
+write \$HOME/a one "two  words" ''
+copy $folder/source.txt \$HOME/b
+write \$HOME/c new
+move \$HOME/c \$HOME/b2
+run -c 'cat "\$HOME/a" "\$HOME/b" "\$HOME/b2"; ls "\$HOME"; read x'
+wait two  words
+wait from a file
+wait new
+lacks c
+END
+passes files_changed <<'END'
+run -c 'while [ ! -s "$HOME/a" ]; do sleep 0.05; done; cat "$HOME/a"; read x'
+write $HOME/a hello
+wait hello
+END
+fails files_no_folder 1 'No such file' <<'END'
+write $HOME/none/a hello
+END
+fails files_no_source 1 'No such file' <<'END'
+copy $HOME/none $HOME/a
+END
+fails files_not_moved 1 'No such file' <<'END'
+move $HOME/none $HOME/a
+END
+fails files_words 1 'copy FROM TO' <<'END'
+copy $HOME/a
+END
+
 # --- golden screens
 
 printf '20x4 cursor 1,3\n日本 e\314\201😀|aaaa\n\n   end\n\n' >right.txt
