@@ -57,6 +57,8 @@ engine_libconecta_a_SOURCES = \
 	engine/course/manual.h \
 	engine/course/markup.c \
 	engine/course/markup.h \
+	engine/course/named_files.c \
+	engine/course/named_files.h \
 	engine/course/node.c \
 	engine/course/node.h \
 	engine/course/node_write.c \
@@ -86,6 +88,8 @@ engine_libconecta_a_SOURCES = \
 	engine/course/translate.h \
 	engine/course/translate_course.c \
 	engine/course/translate_course.h \
+	engine/course/translate_glossary.c \
+	engine/course/translate_glossary.h \
 	engine/course/unit.c \
 	engine/course/unit.h \
 	engine/course/value.c \

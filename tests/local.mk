@@ -81,6 +81,7 @@ script_tests = \
 	tests/schema/schema.sh \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
+	tests/translation/needs.sh \
 	tests/translation/translation.sh \
 	tests/valgrind.sh
 

@@ -28,7 +28,7 @@ static const struct field fields[] = {
       /* TRANSLATORS: explains the field 'find' of a step. */
       .about = N_("what to look for in a directory of services") },
     { .name = "directory", .type = FIELD_PATH, .flags = FIELD_REQUIRED,
-      .offset = offsetof(struct search, file),
+      .offset = offsetof(struct search, file), .record = &directory_record,
       /* TRANSLATORS: explains the field 'directory' of a step. */
       .about = N_("the file of the directory, seen from the lesson's folder") },
 };

@@ -55,6 +55,11 @@ static void print_file(const struct translated_file *file)
         printf(P_("%zu wrong", "%zu wrong", (unsigned long)translation->wrong),
                translation->wrong);
     }
+    if (translation->waits) {
+        printf(", ");
+        /* TRANSLATORS: a lesson is not complete before this file is; %s is its name. */
+        printf(_("waits for %s"), translation->waits);
+    }
     printf("\n");
 }
 

@@ -4,12 +4,11 @@
 #include <string.h>
 
 #include <talloc.h>
-#include <unicase.h>
-#include <uninorm.h>
 
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "course/glossary.h"
 #include "course/markup.h"
 
 /* Both sides, and where problems go. */
@@ -22,7 +21,7 @@ struct comparison {
 };
 
 /* The end of a glossary entry's context. */
-#define TERM "/term"
+#define TERM "/" GLOSSARY_TERM
 
 static bool complain(const struct comparison *comparison, enum severity severity,
                      const char *message)
@@ -147,14 +146,6 @@ static bool check_placeholders(const struct comparison *comparison)
     return true;
 }
 
-static bool same_letters(const char *one, const char *other)
-{
-    int order = 1;
-    return u8_casecmp((const uint8_t *)one, strlen(one), (const uint8_t *)other, strlen(other),
-                      NULL, UNINORM_NFC, &order) == 0 &&
-           order == 0;
-}
-
 /* The context of a term names the term in its own language: course.yaml has no
  * terms, a glossary has FILE/glossary/TERM/term. */
 static const char *translated_term(struct po *po, const char *term)
@@ -163,13 +154,14 @@ static const char *translated_term(struct po *po, const char *term)
         const struct po_entry *entry = &po->entries[i];
         size_t length = strlen(entry->context), end = strlen(TERM);
         if (length > end && strcmp(entry->context + length - end, TERM) == 0 &&
-            *entry->translation && same_letters(entry->source, term))
+            *entry->translation && text_same_letters(entry->source, term))
             return entry->translation;
     }
     return term;
 }
 
-/* The terms of the original in the words of the translation's glossary. */
+/* The terms of the original in the words of the translation's glossary, as far as that
+ * has them: what it translates would lead nowhere in the old word. */
 static struct marks *translate_terms(const struct comparison *comparison,
                                      const struct marks *terms)
 {
@@ -182,7 +174,7 @@ static struct marks *translate_terms(const struct comparison *comparison,
 static bool has_term(const struct marks *terms, const char *term)
 {
     for (size_t i = 0; i < terms->count; i++)
-        if (same_letters(terms->items[i], term))
+        if (text_same_letters(terms->items[i], term))
             return true;
     return false;
 }
@@ -195,12 +187,12 @@ static bool check_terms(const struct comparison *comparison)
         marks_terms(comparison->memory, comparison->entry->translation);
 
     for (size_t i = 0; i < source->count; i++)
-        if (!has_term(found, terms->items[i]) && !has_term(found, source->items[i]))
+        if (!has_term(found, terms->items[i]))
             return complain_of(comparison, SEVERITY_ERROR,
                                /* TRANSLATORS: %s is a marked word of the original. */
                                _("the translation lost the term [[%s]]"), terms->items[i]);
     for (size_t i = 0; i < found->count; i++)
-        if (!has_term(terms, found->items[i]) && !has_term(source, found->items[i]))
+        if (!has_term(terms, found->items[i]))
             return complain_of(comparison, SEVERITY_ERROR,
                                /* TRANSLATORS: %s is a marked word of the translation. */
                                _("the original does not have the term [[%s]]"),

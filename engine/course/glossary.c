@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 static const struct field term_fields[] = {
-    { .name = "term", .type = FIELD_PLAIN,
+    { .name = GLOSSARY_TERM, .type = FIELD_PLAIN,
       .flags = FIELD_REQUIRED | FIELD_TRANSLATED | FIELD_UNIQUE,
       .offset = offsetof(struct term, term),
       /* TRANSLATORS: explains the field 'term' of glossary.yaml. */

@@ -11,6 +11,9 @@
 
 #define GLOSSARY_FILE "glossary.yaml"
 
+/* The field that holds the word itself. */
+#define GLOSSARY_TERM "term"
+
 struct term {
     struct position at;
     struct text term;

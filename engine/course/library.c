@@ -17,6 +17,7 @@ struct slot {
 struct edition {
     const char *language;
     const char *folder;
+    struct explanations explanations;
     const struct course *course; /* for its titles; NULL: not there, or of another course */
     bool looked_for;
 };
@@ -81,12 +82,16 @@ static struct edition *find_edition(struct library *library, const char *languag
     return NULL;
 }
 
+/* A single lesson may have no language: it is what it is. */
+static bool is_own(const struct library *library, const char *language)
+{
+    const char *own = library->course->language.bytes;
+    return !own || !language || strcmp(own, language) == 0;
+}
+
 void library_speak(struct library *library, const char *language)
 {
-    /* A single lesson may have no language: it is what it is. */
-    const char *own = library->course->language.bytes;
-    bool written = !own || strcmp(own, language) == 0;
-    struct edition *spoken = written ? NULL : find_edition(library, language);
+    struct edition *spoken = is_own(library, language) ? NULL : find_edition(library, language);
 
     if (spoken && !spoken->looked_for)
         read_titles(library, spoken);
@@ -191,15 +196,25 @@ const struct head *library_head(struct library *library, size_t module, size_t l
     return slot->head;
 }
 
-const struct term *library_term(struct library *library, const char *term)
+static const struct glossary *find_glossary(struct library *library, const char *folder,
+                                            struct explanations *explanations)
 {
-    if (!library->glossary_looked_for) {
+    if (!explanations->looked_for) {
         struct diagnostics *problems = diagnostics_new(library);
-        library->glossary = glossary_read(library, library->folder, problems);
-        library->glossary_looked_for = true;
+        explanations->glossary = glossary_read(library, folder, problems);
+        explanations->looked_for = true;
         talloc_free(problems);
     }
-    return library->glossary ? glossary_find(library->glossary, term) : NULL;
+    return explanations->glossary;
+}
+
+const struct term *library_term(struct library *library, const char *language, const char *term)
+{
+    struct edition *edition = is_own(library, language) ? NULL : find_edition(library, language);
+    const struct glossary *glossary =
+        edition ? find_glossary(library, edition->folder, &edition->explanations)
+                : find_glossary(library, library->folder, &library->explanations);
+    return glossary ? glossary_find(glossary, term) : NULL;
 }
 
 struct lesson *library_lesson(const struct library *library, const void *parent, size_t module,

@@ -22,13 +22,18 @@ struct head {
     long minutes;
 };
 
+/* The glossary, which a course need not have. */
+struct explanations {
+    const struct glossary *glossary; /* NULL: not read yet, none, or not readable */
+    bool looked_for;
+};
+
 struct library {
     const char *folder;
     const struct course *course;
     const struct verb_table *verbs;
     struct slot **slots; /* a list for each module, filled as needed */
-    const struct glossary *glossary;
-    bool glossary_looked_for;
+    struct explanations explanations; /* in the language it was written in */
     struct edition *editions; /* the course in other languages */
     size_t edition_count;
     const struct edition *spoken; /* NULL: the course as it was written */
@@ -59,9 +64,11 @@ char *library_path(const struct library *library, const void *parent, size_t mod
  * once and belongs to the library. */
 const struct head *library_head(struct library *library, size_t module, size_t lesson);
 
-/* What a marked word means, or NULL when the course does not explain it. The
- * glossary is read when it is needed first; one with mistakes explains nothing. */
-const struct term *library_term(struct library *library, const char *term);
+/* What a marked word means, or NULL when the course does not explain it in this
+ * language. The glossary is read when it is needed first; one with mistakes explains
+ * nothing. */
+const struct term *library_term(struct library *library, const char *language,
+                                const char *term);
 
 /* The whole lesson, which says its language; it belongs to parent. NULL, with problems
  * added, when it cannot be read or anything in it is wrong. A mistake in another

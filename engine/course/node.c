@@ -408,3 +408,20 @@ const struct node *node_find(const struct node *mapping, const char *key)
             return child;
     return NULL;
 }
+
+void node_filter(struct node *list, bool (*keep)(void *data, struct node *), void *data)
+{
+    struct node **link = &list->first;
+
+    list->count = 0;
+    list->last = NULL;
+    while (*link) {
+        if (!keep(data, *link)) {
+            *link = (*link)->next;
+            continue;
+        }
+        list->last = *link;
+        list->count++;
+        link = &(*link)->next;
+    }
+}

@@ -53,6 +53,9 @@ struct node {
 struct node *node_parse(const void *parent, const char *file, struct bytes bytes,
                         const char *stop_key, struct diagnostics *problems);
 
+/* Takes out of a list what `keep` does not want; it is asked in the order of the list. */
+void node_filter(struct node *list, bool (*keep)(void *data, struct node *), void *data);
+
 /* The entry of a mapping under key, or NULL. */
 const struct node *node_find(const struct node *mapping, const char *key);
 

@@ -83,7 +83,7 @@ struct field {
     size_t offset;            /* of the value in the record's struct */
     const char *about;        /* one sentence for who writes lessons; N_() */
     const char *const *words; /* FIELD_WORD, FIELD_WORDS: ends with NULL */
-    const struct record *record; /* FIELD_RECORDS */
+    const struct record *record; /* FIELD_RECORDS; FIELD_PATH: of the file that is named */
     long least, most;            /* FIELD_COUNT, FIELD_RECORDS, lists */
 };
 

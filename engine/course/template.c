@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/replace.h"
+#include "course/glossary.h"
 #include "course/library.h"
 #include "course/parallel.h"
 #include "course/po_file.h"
@@ -84,10 +85,10 @@ static po_file_t make_file(const struct units *units, size_t unit, const char *l
     bool good = true;
 
     add_header(iterator, units->course, language);
-    for (size_t i = 0; i < unit_files(units, unit); i++) {
+    for (size_t i = 0; i < units->files[unit].count; i++) {
         void *memory = memory_need(talloc_new(NULL));
-        const struct strings *strings =
-            unit_strings(units, memory, units->folder, unit, i, NULL, problems);
+        const struct strings *strings = unit_strings(
+            units, memory, units->folder, &units->files[unit].items[i], NULL, problems);
         good &= strings != NULL;
         for (size_t j = 0; strings && j < strings->count; j++)
             add_string(iterator, &strings->items[j]);
@@ -109,19 +110,21 @@ static po_file_t open_file(const struct units *units, const char *path, const ch
     return good ? po_file_open(path, problems) : NULL;
 }
 
-/* What the parallel course says; only its files that are there. */
+/* What the parallel course says; only its files that are there. A word of the
+ * glossary is called by itself, so the two glossaries have no place in common. */
 static struct po *read_parallel(const void *parent, const struct units *units, size_t unit,
                                 const struct template_wish *wish, struct diagnostics *problems)
 {
     struct po *po = po_new(parent, units->course->id.bytes, wish->language);
 
-    for (size_t i = 0; i < unit_files(units, unit); i++) {
+    for (size_t i = 0; i < units->files[unit].count; i++) {
         void *memory = memory_need(talloc_new(NULL));
-        const char *path = file_path(memory, wish->parallel, unit_file(units, unit, i));
+        const struct named_file *file = &units->files[unit].items[i];
+        const char *path = file_path(memory, wish->parallel, file->name);
         const struct strings *strings = NULL, *other = NULL;
-        if (access(path, F_OK) == 0) {
-            strings = unit_strings(units, memory, units->folder, unit, i, NULL, problems);
-            other = unit_strings(units, memory, wish->parallel, unit, i, NULL, problems);
+        if (file->record != &glossary_record && access(path, F_OK) == 0) {
+            strings = unit_strings(units, memory, units->folder, file, NULL, problems);
+            other = unit_strings(units, memory, wish->parallel, file, NULL, problems);
         }
         if (strings && other)
             parallel_match(strings, other, po, problems);

@@ -13,7 +13,8 @@
 
 bool translation_complete(const struct translation *translation)
 {
-    return translation->untranslated + translation->fuzzy + translation->wrong == 0;
+    return translation->untranslated + translation->fuzzy + translation->wrong == 0 &&
+           !translation->waits;
 }
 
 /* The translation of one string, or NULL; counts what it finds. */

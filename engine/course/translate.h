@@ -29,10 +29,11 @@ struct translation {
     size_t untranslated;
     size_t fuzzy;
     size_t wrong;      /* lost something of the original: see course/compare.h */
+    const char *waits; /* a file that it needs and that is not complete; NULL: none */
     struct bytes yaml;
 };
 
-/* Translates a lesson. False, with problems added, when the lesson itself cannot be
+/* Translates a lesson, without looking at what it needs. False, with problems added, when the lesson itself cannot be
  * read. What is wrong in a translation is added to problems and counted, and ends
  * nothing. `file` is only named. All belongs to parent. */
 bool translate_lesson(const void *parent, const char *file, struct bytes bytes,
@@ -48,7 +49,8 @@ void translate_strings(const void *parent, const struct strings *strings, struct
  * begin with, and where the file comes from. Belongs to parent. */
 char *translate_heading(const void *parent, struct bytes bytes);
 
-/* Every string is translated, none is fuzzy, none lost anything. */
+/* Every string is translated, none is fuzzy, none lost anything, and what it needs is
+ * complete too. */
 bool translation_complete(const struct translation *translation);
 
 #endif

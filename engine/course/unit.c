@@ -2,11 +2,13 @@
 #include "course/unit.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include <talloc.h>
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "course/glossary.h"
 
 static bool check_names(const struct units *units, struct diagnostics *problems)
 {
@@ -27,6 +29,51 @@ static bool check_names(const struct units *units, struct diagnostics *problems)
     return true;
 }
 
+static void add_course(struct units *units)
+{
+    char *glossary = file_path(units, units->folder, GLOSSARY_FILE);
+
+    named_files_add(units, &units->files[0], COURSE_FILE, &course_record);
+    if (access(glossary, F_OK) == 0)
+        named_files_add(units, &units->files[0], GLOSSARY_FILE, &glossary_record);
+    talloc_free(glossary);
+}
+
+static bool is_known(const struct units *units, const char *name)
+{
+    for (size_t unit = 0; unit < units->count; unit++)
+        if (named_files_have(&units->files[unit], name))
+            return true;
+    return false;
+}
+
+static void add_named(struct units *units, size_t unit, const char *name)
+{
+    struct diagnostics *problems = diagnostics_new(units);
+    char *path = file_path(problems, units->folder, name);
+    const struct lesson *lesson =
+        lesson_read(problems, path, units->verbs, LESSON_WHOLE, problems);
+    struct named_files named = { NULL, 0 };
+
+    if (lesson)
+        named_files_add_lesson(problems, &named, lesson, name);
+    for (size_t i = 0; i < named.count; i++)
+        if (!is_known(units, named.items[i].name))
+            named_files_add(units, &units->files[unit], named.items[i].name,
+                            named.items[i].record);
+    talloc_free(problems);
+}
+
+static void add_module(struct units *units, size_t unit)
+{
+    const struct text_list *lessons = &course_module(units->course, unit - 1)->lessons;
+
+    for (size_t i = 0; i < lessons->count; i++)
+        named_files_add(units, &units->files[unit], lessons->items[i].bytes, NULL);
+    for (size_t i = 0; i < lessons->count; i++)
+        add_named(units, unit, lessons->items[i].bytes);
+}
+
 struct units *units_open(const void *parent, const char *folder, const struct verb_table *verbs,
                          struct diagnostics *problems)
 {
@@ -43,6 +90,11 @@ struct units *units_open(const void *parent, const char *folder, const struct ve
         return NULL;
     }
     units->count = 1 + units->course->modules.count;
+    units->files = memory_need(
+        talloc_zero_array(units, struct named_files, (unsigned)units->count));
+    add_course(units);
+    for (size_t unit = 1; unit < units->count; unit++)
+        add_module(units, unit);
     return units;
 }
 
@@ -51,30 +103,19 @@ const char *unit_name(const struct units *units, size_t unit)
     return unit == 0 ? UNIT_COURSE : course_module(units->course, unit - 1)->id.bytes;
 }
 
-size_t unit_files(const struct units *units, size_t unit)
-{
-    return unit == 0 ? 1 : course_module(units->course, unit - 1)->lessons.count;
-}
-
-const char *unit_file(const struct units *units, size_t unit, size_t index)
-{
-    return unit == 0 ? COURSE_FILE
-                     : course_module(units->course, unit - 1)->lessons.items[index].bytes;
-}
-
 struct strings *unit_strings(const struct units *units, const void *parent, const char *folder,
-                             size_t unit, size_t index, struct bytes *ret_bytes,
+                             const struct named_file *file, struct bytes *ret_bytes,
                              struct diagnostics *problems)
 {
-    const char *path = file_path(parent, folder, unit_file(units, unit, index));
+    const char *path = file_path(parent, folder, file->name);
     struct bytes bytes;
 
     if (!file_read(parent, path, NODE_FILE_BYTES, &bytes, problems))
         return NULL;
     if (ret_bytes)
         *ret_bytes = bytes;
-    if (unit == 0)
-        return strings_of_record(parent, path, bytes, COURSE_FILE, &course_record, problems);
+    if (file->record)
+        return strings_of_record(parent, path, bytes, file->name, file->record, problems);
     if (!lesson_parse(parent, path, bytes, units->verbs, LESSON_WHOLE, problems))
         return NULL;
     return strings_of_lesson(parent, path, bytes, units->verbs, problems);

@@ -77,6 +77,11 @@ bool session_has_finished(const struct session *session, struct address address)
     return false;
 }
 
+const char *session_lesson_language(const struct session *session)
+{
+    return session->lesson ? session->lesson->language : NULL;
+}
+
 static void remember_finished(struct session *session, struct address address)
 {
     if (session_has_finished(session, address))
@@ -238,7 +243,7 @@ struct view *session_view(const struct session *session, const void *parent)
 
     if (session->overlay == OVERLAY_NONE) {
         show_page(session, view);
-        if (terms_any(session->library, view))
+        if (terms_any(session->library, session_lesson_language(session), view))
             view_hint(view, EVENT_TERMS, C_("key", "words"));
     } else {
         show_overlay(session, view);
@@ -393,7 +398,7 @@ static bool page_has_terms(const struct session *session)
 {
     struct view *page = view_new(session);
     show_page(session, page);
-    bool any = terms_any(session->library, page);
+    bool any = terms_any(session->library, session_lesson_language(session), page);
     talloc_free(page);
     return any;
 }

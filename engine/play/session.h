@@ -95,6 +95,9 @@ struct view *session_view(const struct session *session, const void *parent);
 /* Moves the session; returns wishes. */
 unsigned session_handle(struct session *session, struct event event);
 
+/* The language of the lesson that is played: a code; NULL: none, or not known. */
+const char *session_lesson_language(const struct session *session);
+
 /* Whether this lesson was played to its end. */
 bool session_has_finished(const struct session *session, struct address address);
 

@@ -260,7 +260,7 @@ void session_page_terms(const struct session *session, const struct view *page,
     /* TRANSLATORS: heading of the page that explains the marked words of another page. */
     view_add(view, BLOCK_HEADING, _("Words on this page"), STYLE_HEADING | STYLE_BOLD);
     view_gap(view);
-    terms_show(session->library, page, view);
+    terms_show(session->library, session_lesson_language(session), page, view);
     view_hint(view, EVENT_ENTER, C_("key", "back"));
 }
 

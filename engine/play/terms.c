@@ -22,13 +22,14 @@ static void add(struct found *found, const struct term *term)
         found->terms[found->count++] = term;
 }
 
-static struct found find(struct library *library, const struct view *page)
+static struct found find(struct library *library, const char *language,
+                         const struct view *page)
 {
     struct found found = { .count = 0 };
     for (size_t i = 0; i < page->count; i++) {
         const struct rich *text = &page->blocks[i].text;
         for (size_t j = 0; j < text->term_count; j++) {
-            const struct term *term = library_term(library, text->terms[j]);
+            const struct term *term = library_term(library, language, text->terms[j]);
             if (term)
                 add(&found, term);
         }
@@ -36,14 +37,15 @@ static struct found find(struct library *library, const struct view *page)
     return found;
 }
 
-bool terms_any(struct library *library, const struct view *page)
+bool terms_any(struct library *library, const char *language, const struct view *page)
 {
-    return find(library, page).count > 0;
+    return find(library, language, page).count > 0;
 }
 
-void terms_show(struct library *library, const struct view *page, struct view *view)
+void terms_show(struct library *library, const char *language, const struct view *page,
+                struct view *view)
 {
-    const struct found found = find(library, page);
+    const struct found found = find(library, language, page);
     for (size_t i = 0; i < found.count; i++) {
         const struct term *term = found.terms[i];
         struct block *block = view_add(view, BLOCK_PARAGRAPH, term->term.bytes, STYLE_BOLD);

@@ -8,11 +8,13 @@
 #include "course/library.h"
 #include "view/view.h"
 
-/* Whether a page marks a word that the course explains. */
-bool terms_any(struct library *library, const struct view *page);
+/* Whether a page marks a word that the course explains in the page's language (a code,
+ * or NULL: that of the course). */
+bool terms_any(struct library *library, const char *language, const struct view *page);
 
 /* Adds each of these words once to a view, with what it means, in the order in
  * which the page has them. */
-void terms_show(struct library *library, const struct view *page, struct view *view);
+void terms_show(struct library *library, const char *language, const struct view *page,
+                struct view *view);
 
 #endif

@@ -9,35 +9,7 @@ program=$CONECTA_PROGRAM
 source=$CONECTA_SOURCE
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-failed=0
-
-# is WHAT EXPECTED FOUND
-is() {
-    if [ "$2" = "$3" ]; then
-        echo "ok   $1"
-    else
-        printf 'FAIL %s: expected\n%s\nfound\n%s\n' "$1" "$2" "$3"
-        failed=1
-    fi
-}
-
-# has WHAT WORDS FILE
-has() {
-    if grep -qF -e "$2" "$3"; then
-        echo "ok   $1"
-    else
-        printf 'FAIL %s: "%s" is not in\n' "$1" "$2"
-        cat "$3"
-        failed=1
-    fi
-}
-
-# status COMMAND...: runs it with its output in $work/out and $work/err.
-status() {
-    code=0
-    "$@" >"$work/out" 2>"$work/err" || code=$?
-    echo $code
-}
+. "$source/tests/support/expect.sh"
 
 # pseudo LL PO...: every string of the files translated by itself, with marks.
 pseudo() {
