@@ -43,6 +43,8 @@ engine_libconecta_a_SOURCES = \
 	engine/course/gift_lesson.h \
 	engine/course/glossary.c \
 	engine/course/glossary.h \
+	engine/course/draft.c \
+	engine/course/draft.h \
 	engine/course/format.c \
 	engine/course/format.h \
 	engine/course/lesson.c \

@@ -38,6 +38,7 @@ unit_tests = \
 	tests/course/around_test \
 	tests/course/compare_test \
 	tests/course/course_test \
+	tests/course/draft_test \
 	tests/course/gift_test \
 	tests/course/glossary_test \
 	tests/course/lesson_test \

@@ -24,11 +24,16 @@ struct look {
     struct timespec changed;
 };
 
-struct watch {
+struct watched {
     char *path;
-    int descriptor;      /* of inotify; -1: none, the file is looked at */
     const char *names[2]; /* of the file, and of what it links to; NULL: the same */
     struct look look;
+};
+
+struct watch {
+    int descriptor; /* of inotify; -1: none, the files are looked at */
+    struct watched *files;
+    size_t count;
 };
 
 static struct look look_at(const char *path)
@@ -83,18 +88,28 @@ static bool watch_folder(const struct watch *watch, const char *path)
 /* A link is saved where it lies or, by most editors, where it leads. */
 static void begin(struct watch *watch)
 {
+    watch->descriptor = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+}
+
+static void begin_file(struct watch *watch, struct watched *file)
+{
     char real[PATH_MAX];
     struct stat status;
-    bool links = lstat(watch->path, &status) == 0 && S_ISLNK(status.st_mode) &&
-                 realpath(watch->path, real);
+    bool links = lstat(file->path, &status) == 0 && S_ISLNK(status.st_mode) &&
+                 realpath(file->path, real);
 
-    watch->names[0] = last_part(watch->path);
-    watch->descriptor = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    file->names[0] = last_part(file->path);
     if (watch->descriptor >= 0 && links)
-        watch->names[1] = memory_need(talloc_strdup(watch, last_part(real)));
-    if (watch->descriptor >= 0 && (!watch_folder(watch, watch->path) ||
-                                   (links && !watch_folder(watch, real))))
+        file->names[1] = memory_need(talloc_strdup(watch, last_part(real)));
+    if (watch->descriptor >= 0 &&
+        (!watch_folder(watch, file->path) || (links && !watch_folder(watch, real))))
         close_watch(watch);
+}
+
+static bool is_called(const struct watched *file, const char *name)
+{
+    return strcmp(name, file->names[0]) == 0 ||
+           (file->names[1] && strcmp(name, file->names[1]) == 0);
 }
 
 static bool is_save(const struct watch *watch, const struct inotify_event *event)
@@ -104,8 +119,10 @@ static bool is_save(const struct watch *watch, const struct inotify_event *event
         return true;
     if (event->len == 0 || !(event->mask & SAVES))
         return false;
-    return strcmp(event->name, watch->names[0]) == 0 ||
-           (watch->names[1] && strcmp(event->name, watch->names[1]) == 0);
+    for (size_t i = 0; i < watch->count; i++)
+        if (is_called(&watch->files[i], event->name))
+            return true;
+    return false;
 }
 
 /* Takes everything that happened in the folder. */
@@ -134,6 +151,11 @@ static void begin(struct watch *watch)
     watch->descriptor = -1;
 }
 
+static void begin_file(struct watch *watch, struct watched *file)
+{
+    (void)watch, (void)file;
+}
+
 static bool take_events(struct watch *watch)
 {
     (void)watch;
@@ -142,14 +164,22 @@ static bool take_events(struct watch *watch)
 
 #endif
 
-struct watch *watch_new(const void *parent, const char *path)
+struct watch *watch_new(const void *parent)
 {
     struct watch *watch = memory_need(talloc_zero(parent, struct watch));
-    watch->path = memory_need(talloc_strdup(watch, path));
     begin(watch);
     talloc_set_destructor(watch, close_watch);
-    watch->look = look_at(path);
     return watch;
+}
+
+void watch_add(struct watch *watch, const char *path)
+{
+    watch->files = memory_need(talloc_realloc(watch, watch->files, struct watched,
+                                              (unsigned)watch->count + 1));
+    struct watched *file = &watch->files[watch->count++];
+    *file = (struct watched){ .path = memory_need(talloc_strdup(watch, path)) };
+    begin_file(watch, file);
+    file->look = look_at(path);
 }
 
 int watch_descriptor(const struct watch *watch)
@@ -162,16 +192,23 @@ int watch_patience(const struct watch *watch)
     return watch->descriptor < 0 ? WATCH_LOOK_MS : -1;
 }
 
+static bool has_changed(struct watched *file)
+{
+    struct look look = look_at(file->path);
+    if (look.size < 0)
+        return false;
+    bool changed = !same_look(&look, &file->look);
+    file->look = look;
+    return changed;
+}
+
 bool watch_saved(struct watch *watch)
 {
     bool saved = watch->descriptor >= 0 && take_events(watch);
 
     if (watch->descriptor >= 0 && !saved)
         return false;
-    struct look look = look_at(watch->path);
-    if (look.size >= 0) {
-        saved |= !same_look(&look, &watch->look);
-        watch->look = look;
-    }
+    for (size_t i = 0; i < watch->count; i++)
+        saved |= has_changed(&watch->files[i]);
     return saved;
 }

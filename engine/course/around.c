@@ -84,12 +84,14 @@ static struct course *make_course(const void *parent, const char *name,
     module->lessons = (struct text_list){ .items = lesson, .count = 1 };
     course->modules = (struct record_list){ .items = module, .count = 1 };
     course->title = copy(course, around ? around->title.bytes : shown);
-    if (around)
+    if (around) {
+        course->id = copy(course, around->id.bytes);
         course->language = copy(course, around->language.bytes);
+    }
     return course;
 }
 
-struct library *library_open_lesson(const void *parent, const char *file,
+struct library *library_open_lesson(const void *parent, const char *file, const char *po,
                                     const struct verb_table *verbs)
 {
     struct library *library = memory_need(talloc_zero(parent, struct library));
@@ -106,6 +108,8 @@ struct library *library_open_lesson(const void *parent, const char *file,
     library->verbs = verbs;
     library->course = make_course(library, name, around);
     library->slots = memory_need(talloc_zero_array(library, struct slot *, 1));
+    if (po)
+        library->draft = draft_new(library, po, library->course->id.bytes, folder);
     talloc_free(problems);
     return library;
 }

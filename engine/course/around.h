@@ -14,8 +14,9 @@ char *course_around(const void *parent, const char *file, const char **ret_name)
  * language are those of the course around it, if that can be read: of the module that
  * names the lesson, else of the course. Without one there is no language, and the
  * title is the file's name. The lesson itself is not looked at and need not be there.
- * Belongs to parent and keeps verbs. */
-struct library *library_open_lesson(const void *parent, const char *file,
+ * With a PO file the lesson comes in its language: see course/draft.h; NULL: it comes as
+ * it was written. Belongs to parent and keeps verbs. */
+struct library *library_open_lesson(const void *parent, const char *file, const char *po,
                                     const struct verb_table *verbs);
 
 #endif

@@ -150,6 +150,9 @@ static struct lesson *read_lesson(const struct library *library, const void *par
     struct lesson *lesson = read_spoken(library, parent, module, index, part);
     if (lesson)
         return lesson;
+    if (library->draft)
+        return draft_read(library->draft, parent, library_path(library, problems, module, index),
+                          library->verbs, problems);
     lesson = lesson_read(parent, library_path(library, problems, module, index), library->verbs,
                          part, problems);
     if (lesson)
@@ -212,8 +215,9 @@ const struct term *library_term(struct library *library, const char *language, c
 {
     struct edition *edition = is_own(library, language) ? NULL : find_edition(library, language);
     const struct glossary *glossary =
-        edition ? find_glossary(library, edition->folder, &edition->explanations)
-                : find_glossary(library, library->folder, &library->explanations);
+        library->draft ? library->draft->glossary
+        : edition      ? find_glossary(library, edition->folder, &edition->explanations)
+                       : find_glossary(library, library->folder, &library->explanations);
     return glossary ? glossary_find(glossary, term) : NULL;
 }
 

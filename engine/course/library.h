@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.h"
 #include "course/course.h"
+#include "course/draft.h"
 #include "course/glossary.h"
 #include "course/lesson.h"
 
@@ -37,6 +38,7 @@ struct library {
     struct edition *editions; /* the course in other languages */
     size_t edition_count;
     const struct edition *spoken; /* NULL: the course as it was written */
+    struct draft *draft;          /* of the only lesson, in a preview; NULL: none */
 };
 
 /* Opens the course in a folder; the library belongs to parent and keeps verbs.

@@ -54,7 +54,7 @@ static size_t header_line(const struct reader *reader, const char *field)
 }
 
 /* A field of the header, "" where it is missing; belongs to parent. */
-static const char *header_value(const void *parent, const char *header, const char *field)
+static char *header_value(const void *parent, const char *header, const char *field)
 {
     char *value = header ? po_header_field(header, field) : NULL;
     char *copy = memory_need(talloc_strdup(parent, value ? value : ""));
@@ -97,6 +97,17 @@ static bool check_header(const struct reader *reader, const char *header)
                                       PO_LANGUAGE, reader->po->language));
     talloc_free(memory);
     return good;
+}
+
+char *po_header(const void *parent, const char *path, const char *field,
+                struct diagnostics *problems)
+{
+    po_file_t file = po_file_open(path, problems);
+    if (!file)
+        return NULL;
+    char *value = header_value(parent, po_file_domain_header(file, NULL), field);
+    po_file_free(file);
+    return value;
 }
 
 void po_put(struct po *po, const struct po_entry *entry)

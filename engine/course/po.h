@@ -39,6 +39,11 @@ struct po {
 /* No translations yet; course and language are copied. */
 struct po *po_new(const void *parent, const char *course, const char *language);
 
+/* The value of a field of a file's header, "" where it is missing; belongs to parent.
+ * NULL, with problems added, when the file cannot be read or is damaged. */
+char *po_header(const void *parent, const char *path, const char *field,
+                struct diagnostics *problems);
+
 /* Adds what a file holds. False, with problems added and nothing else changed, when
  * it cannot be read, is damaged, not in UTF-8, of another course or language, or
  * has plural forms. Not to be called by two threads at once. */

@@ -169,6 +169,18 @@ static void rename_way_out(struct view *view)
             view->hints[i].does = C_("key", "leave");
 }
 
+static void add_left(struct view *view, size_t left)
+{
+    char *text = memory_need(talloc_asprintf(
+        view,
+        /* TRANSLATORS: on the first page of a lesson while its translator looks at it. */
+        P_("%zu text is not translated yet.", "%zu texts are not translated yet.",
+           (unsigned long)left),
+        left));
+    view_gap(view);
+    view_add(view, BLOCK_PARAGRAPH, text, STYLE_QUIET);
+}
+
 void session_page_preview(const struct session *session, struct view *view)
 {
     if (session->overlay != OVERLAY_NONE)
@@ -185,6 +197,8 @@ void session_page_preview(const struct session *session, struct view *view)
              _("This is a preview. What you save in the file is shown at once. Nothing is "
                "counted or written."),
              STYLE_QUIET);
+    if (session->library->draft && session->library->draft->left > 0)
+        add_left(view, session->library->draft->left);
 }
 
 static void add_key(struct view *view, const char *key, const char *does)

@@ -12,12 +12,19 @@ struct world {
     struct watch *watch;
 };
 
+static struct watch *watch_file(const void *parent, const char *path)
+{
+    struct watch *watch = watch_new(parent);
+    watch_add(watch, path);
+    return watch;
+}
+
 static int open_world(void **state)
 {
     struct world *world = talloc_zero(NULL, struct world);
     world->folder = folder_make(world);
     world->path = folder_add(world->folder, "file", "one");
-    world->watch = watch_new(world, world->path);
+    world->watch = watch_file(world, world->path);
     *state = world;
     return 0;
 }
@@ -113,7 +120,7 @@ static void the_file_behind_a_link_is_watched(void **state)
     char *real = folder_add(inner, "real", "one");
     char *link = talloc_asprintf(world->folder, "%s/link", world->folder);
     assert_int_equal(symlink(real, link), 0);
-    struct watch *watch = watch_new(world, link);
+    struct watch *watch = watch_file(world, link);
     folder_add(inner, "real", "two");
     assert_true(watch_saved(watch));
     assert_int_equal(unlink(link), 0);
@@ -143,7 +150,7 @@ static void a_folder_that_went_away_is_looked_for(void **state)
 {
     struct world *world = *state;
     char *inner = folder_add_folder(world->folder, "inner");
-    struct watch *watch = watch_new(world, folder_add(inner, "file", "one"));
+    struct watch *watch = watch_file(world, folder_add(inner, "file", "one"));
     rename_into(world, "inner", "away");
     assert_false(watch_saved(watch));
     assert_int_equal(watch_patience(watch), WATCH_LOOK_MS);
@@ -155,11 +162,25 @@ static void no_folder_yet_is_no_failure(void **state)
 {
     struct world *world = *state;
     struct watch *watch =
-        watch_new(world, talloc_asprintf(world->folder, "%s/none/file", world->folder));
+        watch_file(world, talloc_asprintf(world->folder, "%s/none/file", world->folder));
     assert_int_equal(watch_patience(watch), WATCH_LOOK_MS);
     assert_false(watch_saved(watch));
     folder_add(folder_add_folder(world->folder, "none"), "file", "one");
     assert_true(watch_saved(watch));
+}
+
+static void each_of_several_files_counts(void **state)
+{
+    struct world *world = *state;
+    char *inner = folder_add_folder(world->folder, "inner");
+    watch_add(world->watch, folder_add(inner, "second", "one"));
+    folder_add(inner, "third", "one");
+    assert_false(watch_saved(world->watch));
+    folder_add(inner, "second", "two");
+    assert_true(watch_saved(world->watch));
+    folder_add(world->folder, "file", "two");
+    assert_true(watch_saved(world->watch));
+    assert_false(watch_saved(world->watch));
 }
 
 #define IN_WORLD(test) cmocka_unit_test_setup_teardown(test, open_world, close_world)
@@ -177,6 +198,7 @@ int main(void)
         IN_WORLD(without_help_its_time_is_looked_at),
         IN_WORLD(a_folder_that_went_away_is_looked_for),
         IN_WORLD(no_folder_yet_is_no_failure),
+        IN_WORLD(each_of_several_files_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -86,7 +86,7 @@ static void no_course_is_no_course(void **state)
 static void the_module_lends_its_title(void **state)
 {
     struct world *world = *state;
-    struct library *library = library_open_lesson(world, world->lesson, activity_verbs());
+    struct library *library = library_open_lesson(world, world->lesson, NULL, activity_verbs());
     assert_string_equal(module_title(library), "Module M");
     assert_string_equal(library->course->title.bytes, "The course");
     assert_string_equal(library->course->language.bytes, "ru");
@@ -99,7 +99,7 @@ static void a_lesson_in_no_module_has_the_title_of_the_course(void **state)
 {
     struct world *world = *state;
     char *later = talloc_asprintf(world, "%s/m/later.yaml", world->folder);
-    struct library *library = library_open_lesson(world, later, activity_verbs());
+    struct library *library = library_open_lesson(world, later, NULL, activity_verbs());
     struct diagnostics *problems = diagnostics_new(world);
     assert_string_equal(module_title(library), "The course");
     assert_null(library_lesson(library, world, 0, 0, problems));
@@ -110,7 +110,7 @@ static void a_broken_course_is_none(void **state)
 {
     struct world *world = *state;
     folder_add(world->folder, COURSE_FILE, "format: [");
-    struct library *library = library_open_lesson(world, world->lesson, activity_verbs());
+    struct library *library = library_open_lesson(world, world->lesson, NULL, activity_verbs());
     assert_null(library->course->language.bytes);
     assert_non_null(library_lesson(library, world, 0, 0, diagnostics_new(world)));
 }
@@ -120,11 +120,11 @@ static void without_a_course_the_file_is_the_title_and_harmless(void **state)
     struct world *world = *state;
     assert_int_equal(unlink(talloc_asprintf(world, "%s/%s", world->folder, COURSE_FILE)), 0);
     char *odd = talloc_asprintf(world, "%s/m/a\033[31m.yaml", world->folder);
-    struct library *library = library_open_lesson(world, odd, activity_verbs());
+    struct library *library = library_open_lesson(world, odd, NULL, activity_verbs());
     assert_null(library->course->language.bytes);
     assert_null(strchr(module_title(library), '\033'));
     assert_non_null(strstr(module_title(library), ".yaml"));
-    library = library_open_lesson(world, world->lesson, activity_verbs());
+    library = library_open_lesson(world, world->lesson, NULL, activity_verbs());
     assert_string_equal(module_title(library), "one.yaml");
     assert_non_null(library_lesson(library, world, 0, 0, diagnostics_new(world)));
 }

@@ -46,7 +46,7 @@ static void begin(struct visit *visit, const char *text)
     char *file = folder_add(visit->folder, "test.yaml", text);
     visit->session = session_new(visit, CONTROLS_KEYS, false, 5);
     session_preview(visit->session,
-                    library_open_lesson(visit->session, file, activity_verbs()));
+                    library_open_lesson(visit->session, file, NULL, activity_verbs()));
 }
 
 static unsigned press(struct visit *visit, enum event_kind kind)
