@@ -145,6 +145,7 @@ engine_libconecta_a_SOURCES = \
 	engine/play/attempt.h \
 	engine/play/lesson_pages.c \
 	engine/play/lesson_pages.h \
+	engine/play/printer.h \
 	engine/play/session.c \
 	engine/play/session.h \
 	engine/play/session_pages.c \
@@ -192,6 +193,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/lint_pages.c \
 	engine/commands/lint_rules.c \
 	engine/commands/lint_rules.h \
+	engine/commands/print_file.c \
+	engine/commands/print_file.h \
 	engine/commands/problems.c \
 	engine/commands/problems.h \
 	engine/commands/seed.c \

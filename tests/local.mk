@@ -53,6 +53,7 @@ unit_tests = \
 	tests/play/attempt_test \
 	tests/play/editions_test \
 	tests/play/preview_test \
+	tests/play/printing_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
 	tests/terminal/footer_test \
@@ -69,6 +70,7 @@ unit_tests = \
 script_tests = \
 	tests/bad-input/bad-input.sh \
 	tests/commands/new.sh \
+	tests/commands/print.sh \
 	tests/lint/lint.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
@@ -88,6 +90,7 @@ script_tests = \
 
 # What several unit tests share.
 test_headers = \
+	tests/support/expect.sh \
 	tests/base/folder.h \
 	tests/base/language_world.h \
 	tests/course/problem_check.h \

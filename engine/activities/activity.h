@@ -26,6 +26,7 @@ enum outcome {
     OUTCOME_CHANGED, /* show the page again */
     OUTCOME_DONE,    /* go on to the next page */
     OUTCOME_LEFT,    /* go back to the page before */
+    OUTCOME_PRINT,   /* ask whether to write `print` into a file */
 };
 
 /* How a first answer was. */
@@ -42,6 +43,7 @@ struct turn {
                     * be copied and written to a file */
     size_t *focus; /* number of the focused option, from 1; the session moves it */
     bool quiet;    /* asked before the lesson: nothing is said about the answer */
+    bool printable; /* OUTCOME_PRINT may be asked for */
 };
 
 struct activity {
@@ -64,6 +66,9 @@ struct activity {
 
     /* Takes an event that the session has no use for. */
     enum outcome (*handle)(const struct turn *turn, struct event event);
+
+    /* Adds what OUTCOME_PRINT writes to an empty view. NULL: it is never asked for. */
+    void (*print)(const struct turn *turn, struct view *view);
 
     /* The page is left: what must not be kept goes. NULL: nothing must. */
     void (*leave)(void *state);

@@ -2,6 +2,7 @@
 /* `plan`: a safety plan of her own: what she has or will do, and what is left. */
 #include <string.h>
 
+#include "activities/answering.h"
 #include "activities/option.h"
 #include "activities/ticking.h"
 #include "base/language.h"
@@ -21,6 +22,12 @@ struct safety_plan {
     struct position at;
     struct text stem;
     struct record_list items; /* struct item */
+};
+
+/* What can be done with a plan that is finished, as options. */
+enum way {
+    WAY_ON = 1,
+    WAY_PRINT,
 };
 
 struct state {
@@ -124,20 +131,41 @@ static void show_items(const struct turn *turn, struct view *view, bool ticked,
     }
 }
 
-static void show_plan(const struct turn *turn, struct view *view)
+static void print(const struct turn *turn, struct view *view)
 {
     /* TRANSLATORS: heading above what a learner ticked in her safety plan. */
     show_items(turn, view, true, _("Your plan"));
     /* TRANSLATORS: heading above what a learner did not tick in her safety plan; no blame. */
     show_items(turn, view, false, _("Perhaps later"));
+}
+
+static void show_ways_on(const struct turn *turn, struct view *view)
+{
+    view_gap(view);
+    /* TRANSLATORS: the two options under a finished safety plan. */
+    view_option(view, C_("plan", "Go on"), MARK_NONE);
+    /* TRANSLATORS: the two options under a finished safety plan. */
+    view_option(view, C_("plan", "Write the plan into a file"), MARK_NONE);
+    view->focus = *turn->focus;
+    view->input = INPUT_PICK;
+    view_hint(view, EVENT_ENTER, C_("key", "choose"));
+    view_hint(view, EVENT_PICK, C_("key", "choose"));
+}
+
+static void show_plan(const struct turn *turn, struct view *view)
+{
+    print(turn, view);
     view_gap(view);
     view_add(view, BLOCK_PARAGRAPH,
              /* TRANSLATORS: under a safety plan. The program keeps nothing of it. */
              _("Nothing of this is kept here. Keep it in your head, or on paper that only you will "
                "find."),
              STYLE_QUIET);
+    if (turn->printable)
+        show_ways_on(turn, view);
+    else
+        view_hint(view, EVENT_ENTER, C_("key", "go on"));
     view->page = 1;
-    view_hint(view, EVENT_ENTER, C_("key", "go on"));
     view_hint(view, EVENT_BACK, C_("key", "change"));
 }
 
@@ -151,15 +179,22 @@ static void show(const struct turn *turn, struct view *view)
         show_choice(turn, view);
 }
 
-static enum outcome handle_plan(struct state *state, struct event event)
+static enum outcome handle_plan(const struct turn *turn, struct event event)
 {
-    switch (event.kind) {
-    case EVENT_ENTER:
-    case EVENT_SPACE:
-        return OUTCOME_DONE;
-    case EVENT_BACK:
+    struct state *state = turn->state;
+
+    if (event.kind == EVENT_BACK) {
         state->finished = 0;
+        *turn->focus = 1;
         return OUTCOME_CHANGED;
+    }
+    if (!turn->printable)
+        return activity_go_on(event);
+    switch (activity_picked(turn, event)) {
+    case WAY_ON:
+        return OUTCOME_DONE;
+    case WAY_PRINT:
+        return OUTCOME_PRINT;
     default:
         return OUTCOME_IGNORED;
     }
@@ -171,11 +206,12 @@ static enum outcome handle(const struct turn *turn, struct event event)
     struct state *state = turn->state;
 
     if (state->finished)
-        return handle_plan(state, event);
+        return handle_plan(turn, event);
     enum outcome outcome = ticking_handle(turn, &state->ticks, plan->items.count, event);
     if (outcome != OUTCOME_DONE)
         return outcome;
     state->finished = 1;
+    *turn->focus = WAY_ON;
     return OUTCOME_CHANGED;
 }
 
@@ -183,5 +219,6 @@ const struct activity activity_plan = {
     .verb = { .name = "plan", .record = &record },
     .state_size = sizeof(struct state),
     .show = show,
+    .print = print,
     .handle = handle,
 };

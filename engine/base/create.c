@@ -79,12 +79,13 @@ static bool write_all(int file, const char *text)
     return fsync(file) == 0;
 }
 
-static bool write_new(const char *path, const char *text)
+static bool write_new(const char *path, const struct new_file *content)
 {
-    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+                    content->secret ? 0600 : 0666);
     if (file < 0)
         return false;
-    bool written = write_all(file, text);
+    bool written = write_all(file, content->text);
     int error = errno;
     /* Some file systems tell only here that the disk is full. */
     if (close(file) != 0 && written) {
@@ -158,7 +159,7 @@ bool create_file(struct new_file file, struct diagnostics *problems)
         return refuse(file.name, EEXIST, problems);
     char *beside = name_beside(NULL, file.name);
     sigset_t before = hold_signals();
-    bool written = write_new(beside, file.text);
+    bool written = write_new(beside, &file);
     bool done = written && finish(beside, file.name, false);
     int error = errno;
 
@@ -174,7 +175,7 @@ static bool write_inside(const char *folder, const struct new_file *file)
     char *path = file_path(NULL, folder, file->name);
     char *inner = folder_of(path, path);
     bool made = mkdir(inner, 0777) == 0 || errno == EEXIST;
-    bool written = made && write_new(path, file->text);
+    bool written = made && write_new(path, file);
     int error = errno;
 
     if (written)

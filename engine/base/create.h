@@ -18,6 +18,7 @@
 struct new_file {
     const char *name;
     const char *text;
+    bool secret; /* nobody but its owner may read it */
 };
 
 /* False, with a problem added, when something of this name is there, its folder is

@@ -110,9 +110,9 @@ static enum status new_course(const void *memory, const char *path)
                            /* TRANSLATORS: advice; my-course is an example, keep it in these letters. */
                            _("use the letters a-z, digits and '-', such as my-course"));
     const struct new_file files[] = {
-        { TEMPLATE_LESSON_FILE,
-          template_lesson(memory, "first-lesson", "First lesson", this_month()) },
-        { COURSE_FILE, template_course(memory, id, title_from(memory, id)) },
+        { .name = TEMPLATE_LESSON_FILE,
+          .text = template_lesson(memory, "first-lesson", "First lesson", this_month()) },
+        { .name = COURSE_FILE, .text = template_course(memory, id, title_from(memory, id)) },
     };
     if (!create_folder(path, files, sizeof files / sizeof files[0], problems))
         return report(problems);
@@ -142,7 +142,7 @@ static enum status new_lesson(const void *memory, const char *path)
                            _("use the letters a-z, digits and '-', then .yaml, such as "
                              "my-lesson.yaml"));
     const struct new_file file = {
-        path, template_lesson(memory, id, title_from(memory, id), this_month())
+        .name = path, .text = template_lesson(memory, id, title_from(memory, id), this_month())
     };
     if (!create_file(file, problems))
         return report(problems);

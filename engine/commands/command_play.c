@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "commands/command.h"
 #include "commands/folders.h"
+#include "commands/print_file.h"
 #include "commands/problems.h"
 #include "commands/seed.h"
 #include "terminal/terminal.h"
@@ -116,6 +117,7 @@ static enum status play(const void *memory, const struct wishes *wishes)
     struct session *session =
         session_new(memory, wishes->plain ? CONTROLS_LINES : CONTROLS_KEYS,
                     !wishes->language_settled, seed_choose());
+    session_let_print(session, &print_file);
     struct terminal *terminal = begin(memory, wishes, session, problems);
 
     if (!terminal)

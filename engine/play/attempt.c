@@ -136,6 +136,7 @@ static struct turn turn_of(struct attempt *attempt)
         .state = stop->state,
         .focus = &stop->focus,
         .quiet = stop->kind == STOP_BEFORE,
+        .printable = attempt->printable,
     };
 }
 
@@ -229,6 +230,12 @@ static void show_step(const struct attempt *attempt, struct view *view)
     activity_of(turn.step)->show(&turn, view);
     if (turn.quiet && view->input == INPUT_NONE)
         lesson_page_noted(view);
+}
+
+void attempt_print(const struct attempt *attempt, struct view *view)
+{
+    const struct turn turn = turn_of((struct attempt *)(size_t)attempt);
+    activity_of(turn.step)->print(&turn, view);
 }
 
 void attempt_show(const struct attempt *attempt, struct view *view)

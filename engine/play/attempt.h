@@ -41,6 +41,7 @@ struct attempt {
     size_t at;      /* index of the stop shown now */
     bool collected; /* missed questions were added already */
     const char *language; /* of the lesson, in itself; NULL: that of the interface */
+    bool printable;       /* what she wants to take with her can be written into a file */
 };
 
 /* Begins a lesson; the attempt belongs to parent and keeps the lesson, which must
@@ -57,12 +58,16 @@ void attempt_resume(struct attempt *attempt, const struct attempt *earlier);
 /* Adds the page where the learner is to an empty view. */
 void attempt_show(const struct attempt *attempt, struct view *view);
 
+/* Adds what she takes with her from this page, after OUTCOME_PRINT, to an empty view. */
+void attempt_print(const struct attempt *attempt, struct view *view);
+
 /* OUTCOME_DONE: the last page was left. OUTCOME_LEFT: the first page was left
- * backwards. */
+ * backwards. OUTCOME_PRINT: see attempt_print. */
 enum outcome attempt_handle(struct attempt *attempt, struct event event);
 
 /* She leaves the lesson and may come back: what must not be kept goes. */
 void attempt_pause(struct attempt *attempt);
+
 /* Goes on, at the same place and with the same answers, with the same lesson in another
  * language, which it keeps from now on. False, with nothing changed, when the two differ
  * in more than their words. */

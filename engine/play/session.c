@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "play/session_pages.h"
 #include "play/terms.h"
+#include "view/layout.h"
 
 static size_t language_index(void)
 {
@@ -24,7 +25,7 @@ static void open_overlay(struct session *session, enum overlay overlay)
     session->overlay = overlay;
     if (overlay == OVERLAY_LANGUAGE)
         session->overlay_menu = menu_new(language_count, language_index());
-    if (overlay == OVERLAY_LEAVE)
+    if (overlay == OVERLAY_LEAVE || overlay == OVERLAY_PRINT)
         session->overlay_menu = menu_new(2, 0);
 }
 
@@ -62,6 +63,11 @@ void session_enter(struct session *session, struct library *library)
     session->library = library;
     library_speak(library, language_used());
     go_to_modules(session);
+}
+
+void session_let_print(struct session *session, const struct printer *printer)
+{
+    session->printer = printer;
 }
 
 static bool same_address(struct address one, struct address other)
@@ -126,6 +132,7 @@ static void begin_lesson(struct session *session, struct lesson *lesson)
 
     session->lesson = lesson;
     session->attempt = attempt_new(session, lesson, random_below(&random, SIZE_MAX));
+    session->attempt->printable = session->printer != NULL;
     /* An author finds everything where it was. */
     if (!session->preview)
         session->random = random;
@@ -232,6 +239,12 @@ static void show_overlay(const struct session *session, struct view *view)
     case OVERLAY_LEAVE:
         session_page_leave(session, view);
         break;
+    case OVERLAY_PRINT:
+        session_page_print(session, view);
+        break;
+    case OVERLAY_PRINTED:
+        session_page_printed(session, view);
+        break;
     case OVERLAY_NONE:
         break;
     }
@@ -319,6 +332,27 @@ static void end_lesson(struct session *session)
     begin_lesson(session, session->lesson);
 }
 
+static void ask_to_print(struct session *session)
+{
+    talloc_free(session->print_path);
+    session->print_path = session->printer->choose(session);
+    open_overlay(session, OVERLAY_PRINT);
+}
+
+/* As the page that she saw shows it, at the width of a letter. */
+static void print(struct session *session)
+{
+    void *memory = memory_need(talloc_new(NULL));
+    struct view *view = view_new(memory);
+
+    attempt_print(session->attempt, view);
+    char *text = layout_text(memory, layout_new(memory, view, 72, &signs_ascii));
+    talloc_free(session->print_problems);
+    session->print_problems = diagnostics_new(session);
+    session->printer->write(session->print_path, text, session->print_problems);
+    talloc_free(memory);
+}
+
 static unsigned handle_lesson(struct session *session, struct event event)
 {
     enum outcome outcome = OUTCOME_LEFT;
@@ -333,6 +367,8 @@ static unsigned handle_lesson(struct session *session, struct event event)
         attempt_pause(session->attempt);
         leave_place(session);
     }
+    if (outcome == OUTCOME_PRINT)
+        ask_to_print(session);
     return SESSION_REDRAW;
 }
 
@@ -371,6 +407,11 @@ static unsigned handle_choice(struct session *session, struct event event)
         return result == MENU_CHANGED ? SESSION_REDRAW : 0;
     if (session->overlay == OVERLAY_LEAVE && index == 1)
         return SESSION_LEAVE;
+    if (session->overlay == OVERLAY_PRINT && index == 1) {
+        print(session);
+        open_overlay(session, OVERLAY_PRINTED);
+        return SESSION_REDRAW;
+    }
     if (session->overlay == OVERLAY_LANGUAGE) {
         language_use(languages[index].code);
         library_speak(session->library, languages[index].code);
@@ -383,15 +424,17 @@ static unsigned handle_choice(struct session *session, struct event event)
 static unsigned handle_overlay(struct session *session, struct event event)
 {
     bool help = session->overlay == OVERLAY_HELP, terms = session->overlay == OVERLAY_TERMS;
+    bool to_read = help || terms || session->overlay == OVERLAY_PRINTED;
     bool closes = event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK;
 
-    if (help || terms)
-        closes |= event.kind == EVENT_ENTER || event.kind == (help ? EVENT_HELP : EVENT_TERMS);
+    if (to_read)
+        closes |= event.kind == EVENT_ENTER || (help && event.kind == EVENT_HELP) ||
+                  (terms && event.kind == EVENT_TERMS);
     if (closes) {
         session->overlay = help ? session->under_help : OVERLAY_NONE;
         return SESSION_REDRAW;
     }
-    return help || terms ? 0 : handle_choice(session, event);
+    return to_read ? 0 : handle_choice(session, event);
 }
 
 static bool page_has_terms(const struct session *session)

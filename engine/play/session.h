@@ -17,6 +17,7 @@
 #include "base/diagnostic.h"
 #include "course/library.h"
 #include "play/attempt.h"
+#include "play/printer.h"
 #include "view/menu.h"
 #include "view/view.h"
 
@@ -39,6 +40,8 @@ enum overlay {
     OVERLAY_HELP,
     OVERLAY_TERMS,
     OVERLAY_LEAVE,
+    OVERLAY_PRINT,   /* whether to write a file */
+    OVERLAY_PRINTED, /* what came of it */
 };
 
 /* A lesson of the library. */
@@ -64,6 +67,9 @@ struct session {
     struct address *finished;     /* lessons played to their end */
     size_t finished_count;
     struct diagnostics *problems; /* of PLACE_PROBLEM */
+    const struct printer *printer; /* NULL: nothing can be written */
+    char *print_path;              /* of the two last overlays */
+    struct diagnostics *print_problems;
 };
 
 /* What the caller has to do after an event; several at once. */
@@ -80,6 +86,9 @@ struct session *session_new(const void *parent, enum controls controls, bool ask
 /* Gives the session its course, which it keeps. Until then it can only show the
  * choice of language: that page need not wait for the course to be read. */
 void session_enter(struct session *session, struct library *library);
+
+/* Lets her write into a file what she wants to take with her. Kept by the session. */
+void session_let_print(struct session *session, const struct printer *printer);
 
 /* Goes to a lesson at once (after the choice of language). */
 void session_open(struct session *session, struct address address);

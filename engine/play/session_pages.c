@@ -297,3 +297,63 @@ void session_page_leave(const struct session *session, struct view *view)
     view_gap(view);
     menu_show(&session->overlay_menu, view, add_leave, session);
 }
+
+static void add_print(const void *data, size_t index, struct view *view)
+{
+    (void)data;
+    /* TRANSLATORS: the two options when a plan is about to be written into a file. */
+    view_option(view, index == 0 ? C_("print", "Do not write it") : C_("print", "Write it"),
+                MARK_NONE);
+}
+
+static void add_path(const struct session *session, struct view *view)
+{
+    char *path = text_clean(view, session->print_path, strlen(session->print_path));
+    view_gap(view);
+    view_add(view, BLOCK_PARAGRAPH, path, STYLE_BOLD);
+    view_gap(view);
+}
+
+void session_page_print(const struct session *session, struct view *view)
+{
+    view->title = session->attempt->lesson->title.bytes;
+    /* TRANSLATORS: asked before the plan of a learner is written; the name of the file follows. */
+    view_add(view, BLOCK_HEADING, _("Write the plan into this file?"),
+             STYLE_HEADING | STYLE_BOLD);
+    add_path(session, view);
+    view_add(view, BLOCK_PARAGRAPH,
+             /* TRANSLATORS: before the plan of a learner is written into a file. */
+             _("Whoever uses this computer can find it and read it. Write it only if you can "
+               "take it with you, and delete it here afterwards."),
+             STYLE_PLAIN);
+    view_gap(view);
+    menu_show(&session->overlay_menu, view, add_print, session);
+}
+
+static void add_print_problem(const struct diagnostic *problem, struct view *view)
+{
+    /* TRANSLATORS: heading when the plan of a learner could not be written into a file. */
+    view_add(view, BLOCK_HEADING, _("The plan could not be written"),
+             STYLE_HEADING | STYLE_BOLD);
+    view_gap(view);
+    view_add(view, BLOCK_PARAGRAPH, problem->message, STYLE_PLAIN);
+    if (problem->advice)
+        view_add(view, BLOCK_PARAGRAPH, problem->advice, STYLE_PLAIN);
+}
+
+void session_page_printed(const struct session *session, struct view *view)
+{
+    view->title = session->attempt->lesson->title.bytes;
+    if (session->print_problems->count > 0) {
+        add_print_problem(&session->print_problems->items[0], view);
+    } else {
+        /* TRANSLATORS: heading after the plan of a learner was written; the name of the file
+         * follows. */
+        view_add(view, BLOCK_HEADING, _("The plan was written"), STYLE_HEADING | STYLE_BOLD);
+        add_path(session, view);
+        view_add(view, BLOCK_PARAGRAPH,
+                 /* TRANSLATORS: after the plan of a learner was written into a file. */
+                 _("Delete the file here when you have taken it with you."), STYLE_PLAIN);
+    }
+    view_hint(view, EVENT_ENTER, C_("key", "back"));
+}

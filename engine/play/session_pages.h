@@ -16,5 +16,7 @@ void session_page_help(const struct session *session, struct view *view);
 void session_page_terms(const struct session *session, const struct view *page,
                         struct view *view);
 void session_page_leave(const struct session *session, struct view *view);
+void session_page_print(const struct session *session, struct view *view);
+void session_page_printed(const struct session *session, struct view *view);
 
 #endif

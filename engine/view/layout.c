@@ -323,3 +323,17 @@ void layout_find_option(const struct layout *layout, size_t option, size_t *ret_
         *ret_last = i;
     }
 }
+
+char *layout_text(const void *parent, const struct layout *layout)
+{
+    char *text = memory_need(talloc_strdup(parent, ""));
+
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct line *line = &layout->lines[i];
+        for (size_t j = 0; j < line->count; j++)
+            text = memory_need(talloc_strndup_append_buffer(text, line->segments[j].text,
+                                                            line->segments[j].length));
+        text = memory_need(talloc_strdup_append_buffer(text, "\n"));
+    }
+    return text;
+}

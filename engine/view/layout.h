@@ -40,6 +40,9 @@ struct layout {
 struct layout *layout_new(const void *parent, const struct view *view, size_t width,
                           const struct signs *signs);
 
+/* All lines as one text, without styles, each ended by '\n'; belongs to parent. */
+char *layout_text(const void *parent, const struct layout *layout);
+
 /* The first and the last line of an option; both 0 when there is none. */
 void layout_find_option(const struct layout *layout, size_t option, size_t *ret_first,
                         size_t *ret_last);

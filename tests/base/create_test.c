@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "folder.h"
@@ -14,7 +15,11 @@ struct world {
     struct diagnostics *problems;
 };
 
-static const struct new_file files[] = {{"inner/one", "1"}, {"inner/two", "2"}, {"three", "3"}};
+static const struct new_file files[] = {
+    {.name = "inner/one", .text = "1"},
+    {.name = "inner/two", .text = "2"},
+    {.name = "three", .text = "3"},
+};
 
 static int open_world(void **state)
 {
@@ -54,7 +59,8 @@ static void assert_holds(const struct world *world, const char *path, const char
 
 static bool make_file(const struct world *world)
 {
-    return create_file((struct new_file){world->path, "text\n"}, world->problems);
+    return create_file((struct new_file){.name = world->path, .text = "text\n"},
+                       world->problems);
 }
 
 static bool make_folder(const struct world *world)
@@ -144,11 +150,24 @@ static void without_room_nothing_is_left(void **state)
     assert_int_equal(count_entries(world->folder), 0);
 }
 
+static void a_secret_file_is_its_owners_alone(void **state)
+{
+    struct world *world = *state;
+    struct stat status;
+    mode_t before = umask(0);
+    assert_true(create_file((struct new_file){.name = world->path, .text = "x", .secret = true},
+                            world->problems));
+    umask(before);
+    assert_int_equal(stat(world->path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+}
+
 #define IN_WORLD(test) cmocka_unit_test_setup_teardown(test, open_world, close_world)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        IN_WORLD(a_secret_file_is_its_owners_alone),
         IN_WORLD(a_file_is_made_with_the_usual_rights),
         IN_WORLD(a_folder_is_made_with_its_files),
         IN_WORLD(what_is_there_stays),
