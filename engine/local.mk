@@ -13,6 +13,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/file.h \
 	engine/base/language.c \
 	engine/base/language.h \
+	engine/base/mdoc.c \
+	engine/base/mdoc.h \
 	engine/base/memory.c \
 	engine/base/memory.h \
 	engine/base/random.c \
