@@ -3,24 +3,40 @@
 # What people read who have only the program. The guides name each other, so
 # they are installed side by side.
 
-dist_man_MANS = docs/conecta.1
 dist_doc_DATA = \
 	docs/architecture.md \
+	docs/authors.md \
 	docs/commands.md \
 	docs/editors.md \
 	docs/figures.md \
 	docs/lesson-format.md \
 	docs/limits.md \
-	docs/translating.md
+	docs/translators.md
 
-# The lists of fields come from the program itself. A program for another machine
-# cannot be run here; then the page that came with the release is taken, if any.
-EXTRA_DIST += docs/conecta-lesson.5.in
-if LESSON_PAGE
-dist_man_MANS += docs/conecta-lesson.5
+# One page for each command, and the one that leads to them.
+command_pages = \
+	docs/conecta.1 \
+	docs/conecta-import.1 \
+	docs/conecta-lint.1 \
+	docs/conecta-play.1 \
+	docs/conecta-pot.1 \
+	docs/conecta-schema.1 \
+	docs/conecta-translate.1
+
+# Options and fields come from the program itself. A program for another machine
+# cannot be run here; then the pages that came with the release are taken, if any.
+EXTRA_DIST += $(command_pages:=.in) docs/conecta-lesson.5.in scripts/command-page
+if MANUAL_PAGES
+dist_man_MANS = $(command_pages) docs/conecta-lesson.5
 endif
 if !CROSS_COMPILING
-CLEANFILES += docs/conecta-lesson.5
+CLEANFILES += $(command_pages) docs/conecta-lesson.5
+SUFFIXES = .1 .1.in
+.1.in.1:
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	sh $(srcdir)/scripts/command-page ./conecta$(EXEEXT) $< > $@.new && mv -f $@.new $@
+$(command_pages): conecta$(EXEEXT) scripts/command-page
+
 docs/conecta-lesson.5: docs/conecta-lesson.5.in conecta$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	./conecta$(EXEEXT) schema --format man > $@.fields && \

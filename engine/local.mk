@@ -195,6 +195,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/lint_pages.c \
 	engine/commands/lint_rules.c \
 	engine/commands/lint_rules.h \
+	engine/commands/manual.c \
+	engine/commands/manual.h \
 	engine/commands/print_file.c \
 	engine/commands/print_file.h \
 	engine/commands/problems.c \

@@ -71,6 +71,7 @@ script_tests = \
 	tests/bad-input/bad-input.sh \
 	tests/commands/new.sh \
 	tests/commands/print.sh \
+	tests/docs/pages.sh \
 	tests/lint/lint.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
@@ -147,7 +148,7 @@ fuzz_environment = \
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
-EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh \
+EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
 	tests/prove.sh tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
 	tests/fuzz/tables_fuzz.c
 

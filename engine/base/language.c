@@ -21,8 +21,8 @@ static size_t used;
 static size_t wanted;
 static const char *private_locales;
 
-/* What stands behind the context, in a text that has one. */
-static const char *without_context(const char *text)
+/* The context, in a text that has one, stands before the text. */
+const char *language_original(const char *text)
 {
     const char *mark = strchr(text, '\004');
     return mark ? mark + 1 : text;
@@ -31,7 +31,7 @@ static const char *without_context(const char *text)
 const char *language_text(const char *text)
 {
     const char *translation = gettext(text);
-    return translation == text ? without_context(text) : translation;
+    return translation == text ? language_original(text) : translation;
 }
 
 const char *language_plural(const char *one, const char *many, unsigned long number)

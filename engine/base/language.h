@@ -35,6 +35,8 @@ extern const size_t language_count;
 #define P_(one, many, number) language_plural(one, many, number)
 
 const char *language_text(const char *text);
+/* The text as it is written in the source, in English; may be one of NC_(). */
+const char *language_original(const char *text);
 const char *language_plural(const char *one, const char *many, unsigned long number);
 
 /* Prepares the C library: characters in UTF-8, the folder with the program's

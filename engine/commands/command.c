@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "commands/help.h"
+#include "commands/manual.h"
 #include "config.h"
 
 extern const struct command command_play;
@@ -120,7 +121,8 @@ static void list_options(const struct command *command, struct option *ret_optio
             .val = FIRST_OPTION + (int)i,
         };
     ret_options[command->option_count] =
-        (struct option){ .name = "help", .val = FIRST_OPTION + (int)command->option_count };
+        (struct option){ .name = "help", .has_arg = optional_argument,
+                         .val = FIRST_OPTION + (int)command->option_count };
     ret_options[command->option_count + 1] = (struct option){ .name = NULL };
 }
 
@@ -141,6 +143,23 @@ static enum status refuse_option(const struct command *command, int found, const
     return status;
 }
 
+static enum status print_manual(char *page)
+{
+    fputs(page, stdout);
+    talloc_free(page);
+    return STATUS_DONE;
+}
+
+/* The build makes the manual pages with --help=man. */
+static enum status help(const struct command *command, const char *form, const char *argument)
+{
+    if (!form)
+        return help_command(command);
+    if (strcmp(form, "man") == 0)
+        return print_manual(manual_command(NULL, command, command == commands[0]));
+    return refuse_option(command, '?', argument);
+}
+
 static enum status run_command(const struct command *command, int count, char **arguments)
 {
     struct option options[COMMAND_OPTIONS + 2];
@@ -154,7 +173,7 @@ static enum status run_command(const struct command *command, int count, char **
             return refuse_option(command, found, arguments[optind - 1]);
         size_t option = (size_t)(found - FIRST_OPTION);
         if (option == command->option_count)
-            return help_command(command);
+            return help(command, optarg, arguments[optind - 1]);
         values[option] = optarg ? optarg : "";
     }
     size_t operands = (size_t)(count - optind);
@@ -186,6 +205,8 @@ int command_main(int count, char **arguments)
 
     if (strcmp(first, "--help") == 0)
         return (int)check_output(help_program(commands));
+    if (strcmp(first, "--help=man") == 0)
+        return (int)check_output(print_manual(manual_commands(NULL, commands)));
     if (strcmp(first, "--version") == 0) {
         printf("conecta %s\n", PACKAGE_VERSION);
         return (int)check_output(STATUS_DONE);

@@ -31,6 +31,7 @@ struct command {
     const char *about;    /* one sentence; N_() */
     const struct option_entry *options;
     size_t option_count;  /* at most COMMAND_OPTIONS */
+    size_t required;      /* so many of them, from the first on, must be given */
     enum status (*run)(const struct command *command, const char *const *values,
                        char *const *operands, size_t operand_count);
 };

@@ -124,7 +124,7 @@ static enum status run(const struct command *command, const char *const *values,
                        char *const *operands, size_t operand_count)
 {
     (void)operand_count;
-    for (size_t i = 0; i < command->option_count; i++)
+    for (size_t i = 0; i < command->required; i++)
         if (!values[i])
             return refuse_missing(command->options[i].name);
 
@@ -160,5 +160,6 @@ const struct command command_translate = {
     .about = N_("Write a course in another language, from PO files."),
     .options = options,
     .option_count = sizeof options / sizeof options[0],
+    .required = sizeof options / sizeof options[0],
     .run = run,
 };

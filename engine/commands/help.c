@@ -37,8 +37,9 @@ static void print_use(const struct command *command)
     printf("%s conecta %s", C_("help", "Usage:"), command->name);
     for (size_t i = 0; i < command->option_count; i++) {
         const struct option_entry *option = &command->options[i];
-        printf(" [--%s%s%s]", option->name, option->value ? " " : "",
-               option->value ? _(option->value) : "");
+        bool required = i < command->required;
+        printf(" %s--%s%s%s%s", required ? "" : "[", option->name, option->value ? " " : "",
+               option->value ? _(option->value) : "", required ? "" : "]");
     }
     if (command->operands)
         printf(" %s", _(command->operands));

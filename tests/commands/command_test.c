@@ -118,12 +118,26 @@ static void help_of_a_command_names_every_option(void **state)
     }
 }
 
+/* What must be given stands without brackets. */
+static void help_tells_what_must_be_given(void **state)
+{
+    (void)state;
+    for (size_t i = 0; commands[i]; i++) {
+        struct finished run = RUN(commands[i]->name, "--help");
+        for (size_t j = 0; j < commands[i]->option_count; j++) {
+            char *optional = talloc_asprintf(folder, "[--%s", commands[i]->options[j].name);
+            assert_int_equal(strstr(run.out, optional) != NULL, j >= commands[i]->required);
+        }
+    }
+}
+
 static void every_command_is_well_formed(void **state)
 {
     (void)state;
     assert_string_equal(commands[0]->name, "play");
     for (size_t i = 0; commands[i]; i++) {
         assert_true(commands[i]->option_count <= COMMAND_OPTIONS);
+        assert_true(commands[i]->required <= commands[i]->option_count);
         assert_true(commands[i]->least <= commands[i]->most);
         assert_int_equal(commands[i]->operands != NULL, commands[i]->most > 0);
         assert_non_null(commands[i]->run);
@@ -320,6 +334,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(help_names_every_command),
         cmocka_unit_test(help_of_a_command_names_every_option),
+        cmocka_unit_test(help_tells_what_must_be_given),
         cmocka_unit_test(every_command_is_well_formed),
         cmocka_unit_test(version_is_one_line),
         cmocka_unit_test(an_unknown_command_is_refused_with_a_guess),

@@ -30,12 +30,6 @@ if [ -c /dev/full ] && "$CONECTA_PROGRAM" schema >/dev/full 2>/dev/null; then
     fail "a schema that could not be written is no success"
 fi
 
-if ! command -v groff >/dev/null 2>&1 || ! groff -mdoc -Tutf8 /dev/null >/dev/null 2>&1; then
-    echo "groff is missing: what it says of the page is not checked"
-    exit 0
-fi
-for each in "$page" "$CONECTA_SOURCE/docs/conecta.1"; do
-    groff -mdoc -ww -rLL=78n -Tutf8 "$each" >"$work/shown" 2>"$work/complaints" ||
-        fail "groff cannot format $each"
-    [ ! -s "$work/complaints" ] || fail "groff about $each: $(cat "$work/complaints")"
-done
+# shellcheck source=tests/docs/formatter.sh
+. "$(dirname "$0")/../docs/formatter.sh"
+formatted "$page"
