@@ -13,6 +13,17 @@ dist_doc_DATA = \
 	docs/limits.md \
 	docs/translators.md
 
+# The lessons of the guide for authors, to be copied.
+examplesdir = $(docdir)/pictures/course
+dist_examples_DATA = \
+	docs/pictures/course/course.yaml \
+	docs/pictures/course/glossary.yaml
+examplesbasicsdir = $(examplesdir)/basics
+dist_examplesbasics_DATA = \
+	docs/pictures/course/basics/directory.yaml \
+	docs/pictures/course/basics/every-verb.yaml \
+	docs/pictures/course/basics/mosquito.yaml
+
 # One page for each command, and the one that leads to them.
 command_pages = \
 	docs/conecta.1 \

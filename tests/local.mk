@@ -72,6 +72,7 @@ script_tests = \
 	tests/commands/new.sh \
 	tests/commands/print.sh \
 	tests/docs/pages.sh \
+	tests/docs/pictures.sh \
 	tests/lint/lint.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \

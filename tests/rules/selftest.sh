@@ -59,7 +59,9 @@ END
     printf '# %s\nAC_INIT([Conecta], [1.0])\n' "$gpl" >configure.ac
     printf '# %s\n' "$gpl" >autogen.sh
     printf '# Lessons\n\n## `choose-all`: tick\n' >docs/lesson-format.md
+    printf '## `choose-all`: several\n' >docs/authors.md
     printf 'Run `conecta play`.\n' >docs/commands.md
+    printf '.\\" %s\n' "$gpl" >docs/conecta-play.1.in
     echo ru >locale/LINGUAS
     sh scripts/extract-strings . locale/program/conecta.pot
     sed -e '/Language: /s/: /: ru/' -e '/^msgid "Conecta"/{n;s/""/"Конекта"/;}' \
@@ -142,6 +144,10 @@ broken licences 'tests/base/b.sh:1: no line'
 
 printf '# Lessons\n\n## `choose`\n' >docs/lesson-format.md
 broken documented 'activity choose-all has no section'
+echo '## `choose`: one' >docs/authors.md
+broken documented 'activity choose-all has no section in docs/authors.md'
+rm docs/conecta-play.1.in
+broken documented 'there is no manual page docs/conecta-play.1.in'
 echo '/* activity_choose command_play */' >tests/base/a_test.c
 broken documented 'activity choose-all is named in no test'
 echo 'conecta player' >docs/commands.md
