@@ -71,6 +71,7 @@ script_tests = \
 	tests/bad-input/bad-input.sh \
 	tests/commands/new.sh \
 	tests/commands/print.sh \
+	tests/docs/links.sh \
 	tests/docs/pages.sh \
 	tests/docs/pictures.sh \
 	tests/lint/lint.sh \
