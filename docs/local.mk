@@ -29,8 +29,10 @@ command_pages = \
 	docs/conecta.1 \
 	docs/conecta-import.1 \
 	docs/conecta-lint.1 \
+	docs/conecta-new.1 \
 	docs/conecta-play.1 \
 	docs/conecta-pot.1 \
+	docs/conecta-preview.1 \
 	docs/conecta-schema.1 \
 	docs/conecta-translate.1
 
