@@ -31,6 +31,17 @@ void activity_show_verdict(struct view *view, bool right, const char *otherwise)
         view_verdict(view, MARK_WRONG, otherwise ? otherwise : C_("verdict", "Not quite."));
 }
 
+void activity_show_part(struct view *view, unsigned index, size_t count, const char *text)
+{
+    if (index > 0)
+        view_begin_news(view, index);
+    /* TRANSLATORS: which of several pairs or items is asked now, as in "2 of 6". */
+    view_addf(view, BLOCK_PARAGRAPH, STYLE_QUIET, C_("sort", "%1$u of %2$zu"), index + 1, count);
+    struct block *block = view_add(view, BLOCK_PARAGRAPH, "", STYLE_PLAIN);
+    markdown_line(view, text, STYLE_BOLD, &block->text);
+    view_gap(view);
+}
+
 void activity_show_prompts(struct view *view, const struct text_list *prompts)
 {
     for (size_t i = 0; i < prompts->count; i++) {

@@ -16,6 +16,10 @@ size_t activity_picked(const struct turn *turn, struct event event);
  * nothing but that. */
 void activity_show_verdict(struct view *view, bool right, const char *otherwise);
 
+/* A question is asked part by part: adds part number `index`, from 0, of `count` and its
+ * text, as what is new on the page. */
+void activity_show_part(struct view *view, unsigned index, size_t count, const char *text);
+
 /* Adds smaller questions as a list. */
 void activity_show_prompts(struct view *view, const struct text_list *prompts);
 

@@ -145,14 +145,8 @@ static void show_question(const struct turn *turn, struct view *view)
     const struct matching *matching = turn->step->fields;
     const struct state *state = turn->state;
 
-    if (state->count > 0)
-        view_begin_news(view, state->count);
-    /* TRANSLATORS: which of several pairs is asked now, as in "2 of 6". */
-    view_addf(view, BLOCK_PARAGRAPH, STYLE_QUIET, C_("match", "%1$u of %2$zu"),
-              state->count + 1u, matching->pairs.count);
-    struct block *block = view_add(view, BLOCK_PARAGRAPH, "", STYLE_PLAIN);
-    markdown_line(view, pair_of(matching, state->count)->left.bytes, STYLE_BOLD, &block->text);
-    view_gap(view);
+    activity_show_part(view, state->count, matching->pairs.count,
+                       pair_of(matching, state->count)->left.bytes);
     show_rights(turn, view);
     view->input = INPUT_PICK;
     view->focus = *turn->focus;

@@ -180,14 +180,8 @@ static void show_question(const struct turn *turn, struct view *view)
     const struct sorting *sorting = turn->step->fields;
     const struct state *state = turn->state;
 
-    if (state->count > 0)
-        view_begin_news(view, state->count);
-    /* TRANSLATORS: which of several items is asked now, as in "2 of 6". */
-    view_addf(view, BLOCK_PARAGRAPH, STYLE_QUIET, C_("sort", "%1$u of %2$zu"),
-              state->count + 1u, sorting->items.count);
-    struct block *block = view_add(view, BLOCK_PARAGRAPH, "", STYLE_PLAIN);
-    markdown_line(view, asked_item(turn, state->count)->text.bytes, STYLE_BOLD, &block->text);
-    view_gap(view);
+    activity_show_part(view, state->count, sorting->items.count,
+                       asked_item(turn, state->count)->text.bytes);
     for (size_t i = 0; i < sorting->groups.count; i++)
         markdown_option(view, group_of(sorting, i)->text.bytes, MARK_NONE);
     view->input = INPUT_PICK;
