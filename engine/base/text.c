@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <talloc.h>
@@ -152,6 +153,15 @@ char *text_clean(const void *parent, const char *text, size_t length)
         offset += (size_t)used;
     }
     copy[out] = '\0';
+    return copy;
+}
+
+char *text_fold(const void *parent, const char *text)
+{
+    size_t length = 0;
+    uint8_t *folded = u8_casefold(bytes_of(text), strlen(text), "", UNINORM_NFC, NULL, &length);
+    char *copy = memory_need(talloc_strndup(parent, folded ? (const char *)folded : "", length));
+    free(folded);
     return copy;
 }
 

@@ -38,6 +38,10 @@ const char *text_unprintable(const char *text, size_t length);
  * text_unprintable, before a terminal sees it. The copy belongs to parent. */
 char *text_clean(const void *parent, const char *text, size_t length);
 
+/* A UTF-8 text in one case: two texts are the same but for upper and lower case when
+ * theirs are the same bytes. Belongs to parent; "" when it is not UTF-8. */
+char *text_fold(const void *parent, const char *text);
+
 /* Whether two UTF-8 texts are the same but for upper and lower case. */
 bool text_same_letters(const char *one, const char *other);
 

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "course/glossary.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include <talloc.h>
+
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 
 static const struct field term_fields[] = {
@@ -38,18 +44,92 @@ const struct record glossary_record = {
     .field_count = sizeof glossary_fields / sizeof glossary_fields[0],
 };
 
+/* A term and its letters in one case. */
+struct spelling {
+    const char *folded;
+    const struct term *term;
+};
+
+/* Of two that are the same, the one that stands first in the file comes first. */
+static int compare(const void *one, const void *other)
+{
+    const struct spelling *spellings[] = { one, other };
+    int order = strcmp(spellings[0]->folded, spellings[1]->folded);
+    return order ? order
+                 : (spellings[0]->term > spellings[1]->term) -
+                       (spellings[0]->term < spellings[1]->term);
+}
+
+static const struct spelling *index_terms(const struct glossary *glossary)
+{
+    size_t count = glossary->terms.count;
+    struct spelling *index =
+        memory_need(talloc_array(glossary, struct spelling, (unsigned)count));
+
+    for (size_t i = 0; i < count; i++) {
+        const struct term *term = glossary_term(glossary, i);
+        index[i] = (struct spelling){ text_fold(index, term->term.bytes), term };
+    }
+    qsort(index, count, sizeof *index, compare);
+    return index;
+}
+
+struct glossary *glossary_parse(const void *parent, const char *file, struct bytes bytes,
+                                struct diagnostics *problems)
+{
+    struct glossary *glossary =
+        record_parse(parent, file, bytes, &glossary_record, NULL, problems);
+    if (glossary)
+        glossary->index = index_terms(glossary);
+    return glossary;
+}
+
 struct glossary *glossary_read(const void *parent, const char *folder,
                                struct diagnostics *problems)
 {
     char *path = file_path(problems, folder, GLOSSARY_FILE);
-    return record_read_file(parent, path, &glossary_record, NULL, problems);
+    struct bytes bytes;
+
+    if (!file_read(problems, path, NODE_FILE_BYTES, &bytes, problems))
+        return NULL;
+    struct glossary *glossary = glossary_parse(parent, path, bytes, problems);
+    talloc_free(bytes.data);
+    return glossary;
+}
+
+const struct term *glossary_term(const struct glossary *glossary, size_t index)
+{
+    return (const struct term *)glossary->terms.items + index;
 }
 
 const struct term *glossary_find(const struct glossary *glossary, const char *term)
 {
-    const struct term *terms = glossary->terms.items;
-    for (size_t i = 0; i < glossary->terms.count; i++)
-        if (text_same_letters(terms[i].term.bytes, term))
-            return &terms[i];
-    return NULL;
+    char *folded = text_fold(NULL, term);
+    size_t low = 0, high = glossary->terms.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(glossary->index[middle].folded, folded) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found =
+        low < glossary->terms.count && strcmp(glossary->index[low].folded, folded) == 0;
+    talloc_free(folded);
+    return found ? glossary->index[low].term : NULL;
+}
+
+const struct term *glossary_nearest(const struct glossary *glossary, const char *term)
+{
+    size_t count = glossary->terms.count;
+    char *folded = text_fold(NULL, term);
+    const char **words = memory_need(talloc_array(folded, const char *, (unsigned)count + 1));
+
+    for (size_t i = 0; i < count; i++)
+        words[i] = glossary->index[i].folded;
+    words[count] = NULL;
+    int nearest = text_nearest(folded, words);
+    talloc_free(folded);
+    return nearest < 0 ? NULL : glossary->index[nearest].term;
 }

@@ -22,7 +22,8 @@ struct term {
 
 struct glossary {
     struct position at;
-    struct record_list terms; /* of struct term */
+    struct record_list terms;     /* of struct term */
+    const struct spelling *index; /* as many as terms, in the order of their folded words */
 };
 
 /* Reads the glossary of the course in a folder; it belongs to parent. NULL, with
@@ -30,8 +31,19 @@ struct glossary {
 struct glossary *glossary_read(const void *parent, const char *folder,
                                struct diagnostics *problems);
 
-/* The entry of a term, however its letters are cased; NULL when there is none. */
+/* The same from memory; `file` is only named in problems. */
+struct glossary *glossary_parse(const void *parent, const char *file, struct bytes bytes,
+                                struct diagnostics *problems);
+
+/* Entry number index, below glossary->terms.count. */
+const struct term *glossary_term(const struct glossary *glossary, size_t index);
+
+/* The entry of a term, however its letters are cased, the first one where there are
+ * several; NULL when there is none. */
 const struct term *glossary_find(const struct glossary *glossary, const char *term);
+
+/* The entry whose term is written so much alike that it may be meant; NULL when none is. */
+const struct term *glossary_nearest(const struct glossary *glossary, const char *term);
 
 extern const struct record glossary_record;
 

@@ -32,10 +32,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (size_t i = 0; i < sizeof records / sizeof records[0]; i++) {
         struct diagnostics *problems = diagnostics_new(NULL);
         struct bytes bytes = { .data = talloc_memdup(problems, data, size), .length = size };
-        const struct glossary *glossary =
-            record_parse(problems, "file", bytes, records[i], NULL, problems);
-        if (glossary && records[i] == &glossary_record)
-            glossary_find(glossary, "PrEP");
+        record_parse(problems, "file", bytes, records[i], NULL, problems);
+        const struct glossary *glossary = glossary_parse(problems, "file", bytes, problems);
+        if (glossary && !glossary_find(glossary, "PrEP"))
+            glossary_nearest(glossary, "PrEP");
         format_all(problems);
         talloc_free(problems);
     }
