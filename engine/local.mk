@@ -54,9 +54,11 @@ engine_libconecta_a_SOURCES = \
 	engine/course/library.c \
 	engine/course/library.h \
 	engine/course/lint.h \
+	engine/course/lint_glossary.c \
 	engine/course/lint_review_by.c \
 	engine/course/lint_same_texts.c \
 	engine/course/lint_sentences.c \
+	engine/course/lint_terms.c \
 	engine/course/manual.c \
 	engine/course/manual.h \
 	engine/course/markup.c \
@@ -71,6 +73,8 @@ engine_libconecta_a_SOURCES = \
 	engine/course/paragraph.h \
 	engine/course/parallel.c \
 	engine/course/parallel.h \
+	engine/course/place.c \
+	engine/course/place.h \
 	engine/course/po.c \
 	engine/course/po.h \
 	engine/course/po_file.c \
@@ -186,15 +190,25 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/folders.h \
 	engine/commands/help.c \
 	engine/commands/help.h \
+	engine/commands/lint_course.c \
+	engine/commands/lint_editions.c \
+	engine/commands/lint_editions.h \
 	engine/commands/lint_estimate.c \
 	engine/commands/lint_estimate.h \
 	engine/commands/lint_files.c \
 	engine/commands/lint_files.h \
+	engine/commands/lint_fit.c \
+	engine/commands/lint_fit.h \
 	engine/commands/lint_format.c \
 	engine/commands/lint_format.h \
+	engine/commands/lint_kind.c \
+	engine/commands/lint_kind.h \
+	engine/commands/lint_lesson.c \
 	engine/commands/lint_pages.c \
 	engine/commands/lint_rules.c \
 	engine/commands/lint_rules.h \
+	engine/commands/lint_unnamed.c \
+	engine/commands/linting.h \
 	engine/commands/manual.c \
 	engine/commands/manual.h \
 	engine/commands/print_file.c \

@@ -47,6 +47,10 @@ static enum status run(const struct command *command, const char *const *values,
                        char *const *operands, size_t operand_count)
 {
     const char *name = command_value(command, values, "format");
+    const struct lint_wishes wishes = {
+        .today = today_read(),
+        .po = command_value(command, values, "po"),
+    };
     struct report report = {
         .format = name ? lint_format_find(name) : &lint_format_text,
     };
@@ -55,7 +59,7 @@ static enum status run(const struct command *command, const char *const *values,
         return refuse_format(name);
     report.format->begin(stdout);
     for (size_t i = 0; i < operand_count; i++)
-        lint_path(operands[i], today_read(), print, &report);
+        lint_path(operands[i], &wishes, print, &report);
     report.format->end(stdout, &report.counts);
     if (report.unreadable)
         return STATUS_ERROR;
@@ -66,6 +70,10 @@ static const struct option_entry options[] = {
     { .name = "format", .value = NC_("option value", "text|json"),
       /* TRANSLATORS: explains the option --format of 'lint'; 'text' and 'json' stay English. */
       .about = N_("'text' for people (the default), 'json' for editors and other programs") },
+    { .name = "po", .value = NC_("option value", "DIR"),
+      /* TRANSLATORS: explains the option --po of 'lint'; the words are names of files. */
+      .about = N_("look at the pages in other languages, too, with the files LL/MODULE.po in this "
+                  "folder") },
 };
 
 const struct command command_lint = {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "commands/folders.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,25 @@ const char *folder_lessons(void)
     return variable_or("CONECTA_LESSONS_DIR", CONECTA_LESSONS_DIR);
 }
 
+static bool is_own_name(const char *course, size_t length)
+{
+    const char *name = course + length;
+    while (name > course && name[-1] != '/')
+        name--;
+    return strspn(name, ".") < (size_t)(course + length - name);
+}
+
+/* "." and ".." do not say what the folder is called. */
+static char *name_folder(const void *parent, const char *course)
+{
+    char *path = realpath(course, NULL);
+    char *name = path ? strrchr(path, '/') : NULL;
+    char *named = memory_need(name ? talloc_asprintf(parent, "%s/..%s", course, name)
+                                   : talloc_strdup(parent, course));
+    free(path);
+    return named;
+}
+
 char *folder_edition(const void *parent, const char *course, const char *language)
 {
     const char *folder = getenv("CONECTA_TRANSLATED_DIR");
@@ -39,5 +59,9 @@ char *folder_edition(const void *parent, const char *course, const char *languag
         return memory_need(talloc_asprintf(parent, "%s/lessons-%s", folder, language));
     while (length > 1 && course[length - 1] == '/')
         length--;
+    if (!is_own_name(course, length)) {
+        course = name_folder(parent, course);
+        length = strlen(course);
+    }
     return memory_need(talloc_asprintf(parent, "%.*s-%s", (int)length, course, language));
 }

@@ -3,181 +3,130 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <talloc.h>
 
-#include "activities/activity.h"
-#include "base/language.h"
+#include "base/file.h"
 #include "base/memory.h"
-#include "base/repeats.h"
-#include "commands/lint_rules.h"
+#include "commands/lint_kind.h"
+#include "commands/linting.h"
 #include "course/course.h"
+#include "course/directory.h"
 
-struct linting {
-    struct today today;
-    lint_report *report;
-    void *data;
-};
+/* So many folders above it a lesson looks for its course. */
+#define FOLDERS_UP 3
 
-/* Something of a course that nothing else in it may be called. */
-struct name {
-    const char *text; /* NULL: it could not be read */
-    const char *file; /* where it stands */
-    struct position at;
-};
-
-static void hand_over(const struct linting *linting, struct diagnostics *problems)
+void linting_hand_over(const struct linting *linting, struct diagnostics *problems)
 {
     if (problems->errors + problems->warnings > 0)
         linting->report(linting->data, problems);
     talloc_free(problems);
 }
 
-/* What is called the same may be all that is wrong: a lesson that cannot be read
- * still has its head. */
-static struct text id_of(const void *parent, const char *file, struct bytes bytes)
-{
-    struct diagnostics *ignored = diagnostics_new(parent);
-    const struct lesson *head =
-        lesson_parse(parent, file, bytes, activity_verbs(), LESSON_HEAD, ignored);
-    return head ? head->id : (struct text){ .bytes = NULL };
-}
-
-/* Checks a lesson; its name belongs to parent. */
-static struct name check_lesson(const struct linting *linting, const void *parent, const char *file)
-{
-    void *pool = memory_need(talloc_pool(NULL, READING_BYTES));
-    struct diagnostics *problems = diagnostics_new(NULL);
-    const struct reading reading = { pool, file, problems };
-    struct text id = { .bytes = NULL };
-    struct bytes bytes;
-
-    if (file_read(pool, file, NODE_FILE_BYTES, &bytes, problems)) {
-        const struct lesson *lesson =
-            lesson_parse(pool, file, bytes, activity_verbs(), LESSON_WHOLE, problems);
-        if (lesson)
-            lint_rules_apply(&(struct lint){ &reading, lesson, linting->today });
-        id = lesson ? lesson->id : id_of(pool, file, bytes);
-        diagnostics_quote(problems, 0, bytes.data, bytes.length);
-    }
-    struct name name = {
-        .text = id.bytes && parent ? memory_need(talloc_strdup(parent, id.bytes)) : NULL,
-        .file = file,
-        .at = id.at,
-    };
-    hand_over(linting, problems);
-    talloc_free(pool);
-    return name;
-}
-
-static void quote(struct diagnostics *problems, const char *file)
+void linting_hand_over_of(const struct linting *linting, const char *file,
+                          struct diagnostics *problems)
 {
     void *memory = memory_need(talloc_new(NULL));
     struct bytes bytes;
 
-    if (file_read(memory, file, NODE_FILE_BYTES, &bytes, diagnostics_new(memory)))
+    if (problems->count > 0 &&
+        file_read(memory, file, NODE_FILE_BYTES, &bytes, diagnostics_new(memory)))
         diagnostics_quote(problems, 0, bytes.data, bytes.length);
     talloc_free(memory);
+    linting_hand_over(linting, problems);
 }
 
-typedef void refuse_name(struct diagnostics *problems, const struct name *name,
-                         const struct name *earlier);
-
-struct naming {
-    const struct linting *linting;
-    struct name *names;
-    refuse_name *refuse;
-};
-
-static void refuse_again(void *data, size_t first, size_t later)
+struct lint_words *lint_words_new(const void *parent, const struct glossary *glossary)
 {
-    const struct naming *naming = data;
-    struct name *name = &naming->names[later];
+    struct lint_words *words = memory_need(talloc_zero(parent, struct lint_words));
+    size_t count = glossary ? glossary->terms.count : 0;
+    words->glossary = glossary;
+    words->used = memory_need(talloc_zero_array(words, bool, (unsigned)count + 1));
+    return words;
+}
+
+const struct glossary *lint_glossary(const struct linting *linting, const void *parent,
+                                     const char *path, bool *ret_missing)
+{
     struct diagnostics *problems = diagnostics_new(NULL);
+    const struct reading reading = { problems, path, problems };
+    struct glossary *glossary = NULL;
+    struct bytes bytes;
 
-    naming->refuse(problems, name, &naming->names[first]);
-    quote(problems, name->file);
-    hand_over(naming->linting, problems);
-    name->text = NULL;
-}
-
-/* Refuses every name but the first of those that are the same, and takes its text. */
-static void check_names(const struct linting *linting, struct name *names, size_t count,
-                        refuse_name *refuse)
-{
-    const char **texts = memory_need(talloc_array(NULL, const char *, (unsigned)count));
-    struct naming naming = { linting, names, refuse };
-
-    for (size_t i = 0; i < count; i++)
-        texts[i] = names[i].text;
-    repeats_each(texts, count, refuse_again, &naming);
-    talloc_free(texts);
-}
-
-static void refuse_file(struct diagnostics *problems, const struct name *name,
-                        const struct name *earlier)
-{
-    diagnostics_add(problems, SEVERITY_ERROR, name->file, name->at, "%s",
-                    /* TRANSLATORS: the file of a lesson stands twice in course.yaml. */
-                    _("another module has this lesson already"));
-    diagnostics_advise(problems,
-                       /* TRANSLATORS: %zu is a line number. */
-                       _("the first one is in line %zu; keep one of them"), earlier->at.line);
-}
-
-static void refuse_id(struct diagnostics *problems, const struct name *name,
-                      const struct name *earlier)
-{
-    diagnostics_add(problems, SEVERITY_ERROR, name->file, name->at,
-                    /* TRANSLATORS: %s is an id, the short name of a lesson. */
-                    _("another lesson of this course has the id '%s'"), name->text);
-    diagnostics_advise(problems,
-                       /* TRANSLATORS: advice after "another lesson … has the id"; %s is a file. */
-                       _("it is the one in %s; choose another id here"), earlier->file);
-}
-
-static size_t count_lessons(const struct course *course)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < course->modules.count; i++)
-        count += course_module(course, i)->lessons.count;
-    return count;
-}
-
-/* The files of all lessons, in their order; the list belongs to parent. */
-static struct name *list_files(const void *parent, const struct course *course, const char *file,
-                               size_t count)
-{
-    struct name *files = memory_need(talloc_array(parent, struct name, (unsigned)count));
-    size_t known = 0;
-
-    for (size_t i = 0; i < course->modules.count; i++) {
-        const struct text_list *lessons = &course_module(course, i)->lessons;
-        for (size_t j = 0; j < lessons->count; j++)
-            files[known++] =
-                (struct name){ lessons->items[j].bytes, file, lessons->items[j].at };
+    *ret_missing = access(path, F_OK) < 0;
+    if (!*ret_missing && file_read(problems, path, NODE_FILE_BYTES, &bytes, problems)) {
+        glossary = glossary_parse(parent, path, bytes, problems);
+        if (glossary)
+            lint_same_terms(&reading, glossary);
+        diagnostics_quote(problems, 0, bytes.data, bytes.length);
     }
-    return files;
+    linting_hand_over(linting, problems);
+    return glossary;
 }
 
-static void check_course(const struct linting *linting, const char *folder)
+/* The folder of the course that a file may belong to, or NULL; belongs to parent. */
+static char *find_course(const void *parent, const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    char *folder = slash ? talloc_strndup(parent, file, (size_t)(slash - file) + 1)
+                         : talloc_strdup(parent, "./");
+
+    for (size_t i = 0; i < FOLDERS_UP; i++) {
+        char *course = file_path(parent, memory_need(folder), COURSE_FILE);
+        if (access(course, R_OK) == 0)
+            return folder;
+        folder = talloc_asprintf_append(folder, "../");
+    }
+    return NULL;
+}
+
+/* The words of the course that a file may belong to; NULL: of none, or with mistakes,
+ * which are not those of this file. */
+static struct lint_words *find_words(const void *parent, const char *file)
+{
+    char *folder = find_course(parent, file);
+    char *path = folder ? file_path(parent, folder, GLOSSARY_FILE) : NULL;
+    struct diagnostics *ignored = diagnostics_new(parent);
+
+    if (!path)
+        return NULL;
+    if (access(path, F_OK) < 0)
+        return lint_words_new(parent, NULL);
+    const struct glossary *glossary = glossary_read(parent, folder, ignored);
+    return glossary ? lint_words_new(parent, glossary) : NULL;
+}
+
+static void lint_directory(const struct linting *linting, const void *parent, const char *file,
+                           struct bytes bytes)
+{
+    struct diagnostics *problems = diagnostics_new(NULL);
+    const struct reading reading = { problems, file, problems };
+    const struct directory *directory = directory_parse(problems, file, bytes, problems);
+
+    if (directory)
+        lint_terms_of_record(&reading, bytes, &directory_record, directory,
+                             find_words(parent, file));
+    diagnostics_quote(problems, 0, bytes.data, bytes.length);
+    linting_hand_over(linting, problems);
+}
+
+/* A file of a course; what nobody can tell apart is meant for a lesson. */
+static void lint_file(const struct linting *linting, const char *file)
 {
     void *memory = memory_need(talloc_new(NULL));
-    struct diagnostics *problems = diagnostics_new(NULL);
-    const struct course *course = course_read(memory, folder, problems);
-    const char *file = file_path(memory, folder, COURSE_FILE);
+    struct bytes bytes = { NULL, 0 };
+    bool read = file_read(memory, file, NODE_FILE_BYTES, &bytes, diagnostics_new(memory));
+    enum lint_kind kind = read ? lint_kind_of(bytes) : LINT_UNKNOWN;
+    bool missing;
 
-    hand_over(linting, problems);
-    if (course) {
-        size_t count = count_lessons(course);
-        struct name *files = list_files(memory, course, file, count);
-        struct name *ids = memory_need(talloc_zero_array(memory, struct name, (unsigned)count));
-
-        check_names(linting, files, count, refuse_file);
-        for (size_t i = 0; i < count; i++)
-            if (files[i].text)
-                ids[i] = check_lesson(linting, memory, file_path(memory, folder, files[i].text));
-        check_names(linting, ids, count, refuse_id);
+    if (kind == LINT_GLOSSARY) {
+        lint_glossary(linting, memory, file, &missing);
+    } else if (kind == LINT_DIRECTORY) {
+        lint_directory(linting, memory, file, bytes);
+    } else {
+        struct lint_around around = { .words = find_words(memory, file) };
+        lint_lesson(linting, &around, NULL, file, NULL);
     }
     talloc_free(memory);
 }
@@ -194,17 +143,18 @@ static bool is_course_file(const char *path)
     return strcmp(slash ? slash + 1 : path, COURSE_FILE) == 0;
 }
 
-void lint_path(const char *path, struct today today, lint_report *report, void *data)
+void lint_path(const char *path, const struct lint_wishes *wishes, lint_report *report,
+               void *data)
 {
-    const struct linting linting = { today, report, data };
+    const struct linting linting = { wishes, report, data };
 
     if (is_folder(path)) {
-        check_course(&linting, path);
+        lint_course(&linting, path);
     } else if (is_course_file(path)) {
         char *folder = memory_need(talloc_strndup(NULL, path, strlen(path) - strlen(COURSE_FILE)));
-        check_course(&linting, *folder ? folder : ".");
+        lint_course(&linting, *folder ? folder : ".");
         talloc_free(folder);
     } else {
-        check_lesson(&linting, NULL, path);
+        lint_file(&linting, path);
     }
 }

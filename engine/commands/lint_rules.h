@@ -13,4 +13,7 @@ void lint_rules_apply(const struct lint *lint);
  * the first view of each step, the scenes of a story. */
 lint_rule lint_pages;
 
+/* The same in every other language in which the lesson is complete. */
+lint_rule lint_editions;
+
 #endif

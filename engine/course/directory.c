@@ -117,6 +117,12 @@ struct directory *directory_read(const void *parent, const char *path,
     return record_read_file(parent, path, &directory_record, check, problems);
 }
 
+struct directory *directory_parse(const void *parent, const char *file, struct bytes bytes,
+                                  struct diagnostics *problems)
+{
+    return record_parse(parent, file, bytes, &directory_record, check, problems);
+}
+
 const struct help_kind *directory_kind(const struct directory *directory, size_t index)
 {
     return (const struct help_kind *)directory->kinds.items + index;

@@ -38,6 +38,10 @@ struct directory {
 struct directory *directory_read(const void *parent, const char *path,
                                  struct diagnostics *problems);
 
+/* The same from memory; `file` is only named in problems. */
+struct directory *directory_parse(const void *parent, const char *file, struct bytes bytes,
+                                  struct diagnostics *problems);
+
 const struct help_kind *directory_kind(const struct directory *directory, size_t index);
 const struct service *directory_service(const struct directory *directory, size_t index);
 

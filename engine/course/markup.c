@@ -238,3 +238,59 @@ struct marks *marks_terms(const void *parent, const char *text)
     }
     return marks;
 }
+
+/* A text whose terms are looked for. */
+struct terms {
+    const char *rest; /* of the text, behind the last one */
+    markup_term *found;
+    void *data;
+};
+
+static int skip_block(MD_BLOCKTYPE type, void *detail, void *userdata)
+{
+    (void)type, (void)detail, (void)userdata;
+    return 0;
+}
+
+static int skip_span(MD_SPANTYPE type, void *detail, void *userdata)
+{
+    (void)type, (void)detail, (void)userdata;
+    return 0;
+}
+
+/* The parser does not say where a span stands, but they come in the order of the text. */
+static int enter_term(MD_SPANTYPE type, void *detail, void *userdata)
+{
+    struct terms *terms = userdata;
+
+    if (type != MD_SPAN_WIKILINK)
+        return 0;
+    const MD_ATTRIBUTE *target = &((const MD_SPAN_WIKILINK_DETAIL *)detail)->target;
+    char *marked = memory_need(
+        talloc_asprintf(NULL, "[[%.*s", (int)target->size, (const char *)target->text));
+    const char *place = strstr(terms->rest, marked);
+
+    if (place)
+        terms->rest = place + strlen("[[");
+    terms->found(terms->data, marked + strlen("[["), terms->rest);
+    talloc_free(marked);
+    return 0;
+}
+
+void markup_terms(const char *text, markup_term *found, void *data)
+{
+    /* As pages are shown. */
+    static const MD_PARSER parser = {
+        .flags = MD_FLAG_NOHTML | MD_FLAG_WIKILINKS | MD_FLAG_COLLAPSEWHITESPACE |
+                 MD_FLAG_NOINDENTEDCODEBLOCKS,
+        .enter_block = skip_block,
+        .leave_block = skip_block,
+        .enter_span = enter_term,
+        .leave_span = skip_span,
+        .text = pass_text,
+    };
+    struct terms terms = { text, found, data };
+
+    if (md_parse(text, (MD_SIZE)strlen(text), &parser, &terms) < 0)
+        memory_need((void *)NULL);
+}

@@ -36,4 +36,12 @@ struct marks *marks_placeholders(const void *parent, const char *text);
 /* The marked words of a text: what stands in [[…]], up to a '|'. */
 struct marks *marks_terms(const void *parent, const char *text);
 
+/* Gets a term that a text marks, as it stands in the glossary, and the place of its
+ * first letter in the text. */
+typedef void markup_term(void *data, const char *term, const char *place);
+
+/* Finds the terms that a learner sees marked: none in code, none that a backslash or
+ * the end of a line keeps from being one. */
+void markup_terms(const char *text, markup_term *found, void *data);
+
 #endif
