@@ -54,6 +54,7 @@ engine_libconecta_a_SOURCES = \
 	engine/course/library.c \
 	engine/course/library.h \
 	engine/course/lint.h \
+	engine/course/lint_directory_terms.c \
 	engine/course/lint_glossary.c \
 	engine/course/lint_review_by.c \
 	engine/course/lint_same_texts.c \

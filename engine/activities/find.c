@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `find`: searches a directory of services, by city and kind of help or by a word. */
 #include <string.h>
+#include <unistd.h>
 
 #include <talloc.h>
 
@@ -64,11 +65,14 @@ struct state {
 static bool check(const struct reading *reading, const struct step *step)
 {
     struct search *search = (struct search *)(size_t)step->fields;
-    const char *slash = strrchr(reading->file, '/');
-    char *folder = memory_need(talloc_strndup(
-        reading->parent, reading->file, slash ? (size_t)(slash - reading->file) : 0));
-    char *path = file_path(reading->parent, *folder ? folder : ".", search->file.bytes);
+    char *path = directory_path(reading->parent, reading->file, search->file.bytes);
 
+    if (access(path, R_OK) < 0)
+        return reading_refuse(reading, search->file.at,
+                              /* TRANSLATORS: the file of a directory of services. */
+                              _("there is no such file, or it cannot be read"),
+                              /* TRANSLATORS: advice after "there is no such file, …". */
+                              _("write its name from the folder of the lesson on"));
     search->directory = directory_read(reading->parent, path, reading->problems);
     return search->directory != NULL;
 }

@@ -74,13 +74,16 @@ static bool same_file(const struct search *search, const char *name, const struc
     return same;
 }
 
-/* Also when it is written in another way, such as "./a.yaml". */
-static bool is_named(const struct search *search, const char *name, const char *path)
+static bool is_named(const struct search *search, const char *name)
+{
+    return bsearch(&name, search->named, search->named_count, sizeof *search->named, compare);
+}
+
+/* Also when it is written in another way, such as "./a.yaml". Many files are asked for. */
+static bool is_named_otherwise(const struct search *search, const char *path)
 {
     struct stat status;
 
-    if (bsearch(&name, search->named, search->named_count, sizeof *search->named, compare))
-        return true;
     if (stat(path, &status) < 0 || !S_ISREG(status.st_mode))
         return true;
     for (size_t i = 0; i < search->named_count; i++)
@@ -193,7 +196,7 @@ static void look_into(const struct search *search, const char *folder)
 
     for (size_t i = 0; i < count; i++) {
         char *path = file_path(search->memory, search->folder, names[i]);
-        if (!is_named(search, names[i], path) && is_lesson(path))
+        if (!is_named(search, names[i]) && is_lesson(path) && !is_named_otherwise(search, path))
             warn(search, names[i], path);
     }
 }

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include <talloc.h>
+
 #include "base/language.h"
+#include "base/memory.h"
 
 static const struct field kind_fields[] = {
     { .name = "id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_UNIQUE,
@@ -121,6 +124,14 @@ struct directory *directory_parse(const void *parent, const char *file, struct b
                                   struct diagnostics *problems)
 {
     return record_parse(parent, file, bytes, &directory_record, check, problems);
+}
+
+char *directory_path(const void *parent, const char *lesson_file, const char *name)
+{
+    const char *slash = strrchr(lesson_file, '/');
+    int length = slash ? (int)(slash - lesson_file) + 1 : 0;
+    return memory_need(
+        talloc_asprintf(parent, "%.*s%s", length, lesson_file, name));
 }
 
 const struct help_kind *directory_kind(const struct directory *directory, size_t index)

@@ -42,6 +42,10 @@ struct directory *directory_read(const void *parent, const char *path,
 struct directory *directory_parse(const void *parent, const char *file, struct bytes bytes,
                                   struct diagnostics *problems);
 
+/* The file of a directory that a lesson names: it is seen from the lesson's folder.
+ * Belongs to parent. */
+char *directory_path(const void *parent, const char *lesson_file, const char *name);
+
 const struct help_kind *directory_kind(const struct directory *directory, size_t index);
 const struct service *directory_service(const struct directory *directory, size_t index);
 

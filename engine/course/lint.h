@@ -44,6 +44,9 @@ lint_rule lint_sentences;
 /* Words marked as [[term]] that the glossary does not explain. */
 lint_rule lint_terms;
 
+/* The same in the directories of services that a lesson searches. */
+lint_rule lint_directory_terms;
+
 /* The same in a file that one record describes, such as a directory of services. */
 void lint_terms_of_record(const struct reading *reading, struct bytes bytes,
                           const struct record *record, const void *fields,

@@ -57,8 +57,10 @@ static void warn_of_unknown(const struct search *search, const char *term, struc
                     _("the glossary does not explain '%s'"), term);
     if (nearest)
         diagnostics_advise(reading->problems,
-                           /* TRANSLATORS: %s is a word of the glossary. */
-                           _("did you mean '%s'?"), nearest->term.bytes);
+                           /* TRANSLATORS: advice; a word of the glossary, then the file
+                            * glossary.yaml. */
+                           _("did you mean '%1$s'? If not, add the word to %2$s"),
+                           nearest->term.bytes, GLOSSARY_FILE);
     else
         diagnostics_advise(reading->problems,
                            /* TRANSLATORS: advice; %s is the file glossary.yaml. */
@@ -98,7 +100,11 @@ static void check_text(void *data, const struct field *field, const struct text 
 /* Most files mark nothing; one look at all of it costs less than one at each text. */
 static bool marks_words(struct bytes bytes)
 {
-    return memmem(bytes.data, bytes.length, SIGN, strlen(SIGN));
+    const char *end = bytes.data + bytes.length;
+    const char *sign = memchr(bytes.data, SIGN[0], bytes.length);
+    while (sign && sign[1] != SIGN[1])
+        sign = memchr(sign + 1, SIGN[0], (size_t)(end - sign) - 1);
+    return sign;
 }
 
 void lint_terms_of_record(const struct reading *reading, struct bytes bytes,

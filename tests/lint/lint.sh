@@ -3,9 +3,10 @@
 #
 #   lint.sh
 #
-# A folder for each mistake, and for some that look like one: NAME/lesson.yaml or
-# NAME/course.yaml is the input, NAME/expected.txt all that lint says about it. It
-# is run inside the folder, so that no path depends on where the source lies.
+# A folder for each mistake, and for some that look like one. The input is the first
+# of NAME/lesson.yaml, course.yaml, glossary.yaml, directory.yaml that is there, or
+# what the file NAME/arguments says; NAME/expected.txt is all that lint says about it.
+# It is run inside the folder, so that no path depends on where the source lies.
 #
 # With CONECTA_UPDATE=1 the expected files are written anew. Read the difference!
 set -eu
@@ -42,14 +43,18 @@ cd "$CONECTA_TEST_DATA/lint"
 for folder in */; do
     name=${folder%/}
     count=$((count + 1))
-    input=lesson.yaml
-    [ -e "$name/$input" ] || input=course.yaml
-    if [ ! -e "$name/$input" ]; then
-        fail "has neither lesson.yaml nor course.yaml"
+    input=
+    for file in directory.yaml glossary.yaml course.yaml lesson.yaml; do
+        [ ! -e "$name/$file" ] || input=$file
+    done
+    [ ! -e "$name/arguments" ] || input=$(cat "$name/arguments")
+    if [ -z "$input" ]; then
+        fail "has no input"
         continue
     fi
     status=0
-    (cd "$name" && timeout 10 "$CONECTA_PROGRAM" lint "$input") >"$work/out" 2>"$work/err" ||
+    # shellcheck disable=SC2086 # several words are meant
+    (cd "$name" && timeout 10 "$CONECTA_PROGRAM" lint $input) >"$work/out" 2>"$work/err" ||
         status=$?
     [ "${CONECTA_UPDATE:-}" != 1 ] || cp "$work/out" "$name/expected.txt"
     if [ ! -e "$name/expected.txt" ]; then
