@@ -16,7 +16,7 @@ LC_ALL=C.UTF-8
 CONECTA_TODAY=2026-11
 export LC_ALL CONECTA_TODAY
 
-least=80
+least=190
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
@@ -76,8 +76,31 @@ ends() {
     [ "$status" = "$wanted" ] || fail "ends with status $status"
 }
 
+# says WORDS: the last run ended with this line.
+says() {
+    tail -n 1 "$work/out" | grep -qx "$1" || fail "says $(tail -n 1 "$work/out"), not $1"
+}
+
+# What we ship, in the languages in which the build made it and in all that its PO files
+# are complete in.
 ends 0 "$CONECTA_LESSONS_DIR"
-grep -q '^0 errors, ' "$work/out" || fail "the lessons that we ship have errors"
+says '0 errors, 0 warnings'
+ends 0 --po "$CONECTA_SOURCE/locale/course" "$CONECTA_LESSONS_DIR"
+says '0 errors, 0 warnings'
+
+# A course is the same course from wherever it is looked at.
+course=$PWD/warn-page-too-long-in-russian/course
+for path in "$course" "$course/" "$course/course.yaml"; do
+    ends 0 "$path"
+    says '0 errors, 2 warnings'
+done
+for path in . ./ course.yaml ./course.yaml; do
+    (cd "$course" && "$CONECTA_PROGRAM" lint "$path") >"$work/out" 2>&1
+    name="lint $path, in the course"
+    says '0 errors, 2 warnings'
+done
+ends 0 --po "$course-ru" warn-no-sources/lesson.yaml
+ends 2 --po nowhere "$course"
 ends 0 --format json warn-no-sources/lesson.yaml
 ends 1 --format json field-missing/lesson.yaml
 ends 1 --format text warn-no-sources/lesson.yaml field-missing/lesson.yaml
