@@ -6,6 +6,8 @@
 #ifndef CONECTA_COURSE_FORMAT_H
 #define CONECTA_COURSE_FORMAT_H
 
+#include <stdbool.h>
+
 #include "course/lesson.h"
 #include "course/record.h"
 
@@ -15,6 +17,7 @@ struct format {
     const struct record *root;
     const struct record *step;      /* what every step has; NULL: there are no steps */
     const struct verb_table *verbs; /* NULL with step */
+    bool untranslated;              /* such files are not taken to the translators */
 };
 
 /* The fields of a record that go to the translators, those of the records in it

@@ -301,10 +301,14 @@ static void schema_describes_what_it_is_asked_for(void **state)
     assert_has(course.out, "\"title\": \"Conecta course\"");
     assert_has(course.out, "\"modules\"");
     assert_null(strstr(course.out, "\"steps\""));
+    assert_has(RUN("schema", "--glossary").out, "\"title\": \"Conecta glossary\"");
+    assert_has(RUN("schema", "--directory").out, "\"title\": \"Conecta directory of services\"");
+    assert_wrong_use(RUN("schema", "--course", "--directory"),
+                     "--course does not go with --directory", "one kind of file at a time");
     assert_wrong_use(RUN("schema", "--format", "xml"), "there is no such format",
                      "write --format json or --format man");
     assert_wrong_use(RUN("schema", "--format", "man", "--course"),
-                     "--course does not go with --format man", "leave --course out");
+                     "--course does not go with --format man", "one kind of file at a time");
 }
 
 static void output_that_cannot_be_written_is_no_success(void **state)

@@ -65,8 +65,13 @@ def validator(*options):
     return jsonschema.Draft7Validator(schema)
 
 
-lesson_validator = validator()
-course_validator = validator("--course")
+# The kinds of files, each by the field that names it, with its schema.
+validators = {
+    "lesson": validator(),
+    "course": validator("--course"),
+    "glossary": validator("--glossary"),
+    "directory": validator("--directory"),
+}
 
 
 def with_text_keys(value):
@@ -77,19 +82,19 @@ def with_text_keys(value):
     return value
 
 
-def schema_problems(path, loader, is_course):
+def schema_problems(path, loader, kind):
     try:
         with open(path, encoding="utf-8") as file:
             value = with_text_keys(yaml.load(file, loader))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         return [str(error)]
-    found = (course_validator if is_course else lesson_validator).iter_errors(value)
+    found = validators[kind].iter_errors(value)
     return [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}" for error in found]
 
 
-def lint_problems(path, is_course):
+def lint_problems(path, kind):
     """What lint says of this file; a course is linted with lessons that are fine."""
-    if is_course:
+    if kind == "course":
         copy = os.path.join(work, "course")
         shutil.rmtree(copy, ignore_errors=True)
         os.makedirs(os.path.join(copy, "m"))
@@ -121,6 +126,7 @@ def read_differences():
 differences = read_differences()
 seen = set()
 tried = {"mistake": 0, "good": 0}
+tried_kinds = dict.fromkeys(validators, 0)
 
 
 def who_alone(lint, by_version):
@@ -133,10 +139,9 @@ def who_alone(lint, by_version):
 
 
 def check(name, path, kind):
-    is_course = kind == "course"
     seen.add(name)
-    lint = lint_problems(path, is_course)
-    by_version = {version: schema_problems(path, loader, is_course)
+    lint = lint_problems(path, kind)
+    by_version = {version: schema_problems(path, loader, kind)
                   for version, loader in (("1.1", Yaml11), ("1.2", Yaml12))}
     schema = by_version["1.1"] or by_version["1.2"]
     who = who_alone(lint, by_version)
@@ -146,6 +151,7 @@ def check(name, path, kind):
     if not who and name in differences:
         fail(name, "is listed as a difference, but both say the same: take it from the list")
     tried["mistake" if lint or schema else "good"] += 1
+    tried_kinds[kind] += 1
     return lint
 
 
@@ -157,11 +163,12 @@ def files_below(folder):
 
 
 def kind_of(name):
-    """By the name; other kinds of files, such as a glossary, have no schema."""
+    """A course by its name, others by the field that names them; None: a file of no kind."""
     if os.path.basename(name) == "course.yaml":
         return "course"
     with open(os.path.join(source, name), encoding="utf-8", errors="replace") as file:
-        return "lesson" if re.search(r"^lesson:", file.read(), re.M) else None
+        found = re.search(r"^(lesson|glossary|directory):", file.read(), re.M)
+    return found and found[1]
 
 
 def check_expected(name, lint):
@@ -177,7 +184,9 @@ def check_expected(name, lint):
 
 
 # The mistakes made for this test.
-for folder, kind in (("tests/schema/lessons", "lesson"), ("tests/schema/courses", "course")):
+for folder, kind in (("tests/schema/lessons", "lesson"), ("tests/schema/courses", "course"),
+                     ("tests/schema/glossaries", "glossary"),
+                     ("tests/schema/directories", "directory")):
     for name in files_below(folder):
         check_expected(name, check(name, os.path.join(source, name), kind))
 
@@ -193,10 +202,10 @@ for folder in folders:
             if lint and folder == "lessons":
                 fail(name, f"is installed, and lint refuses it: {lint[0]}")
 
-# Every mistake in a lesson that lint has a test for.
+# Every mistake that lint has a test for.
 for name in files_below("tests/lint"):
-    if kind_of(name) == "lesson":
-        check(name, os.path.join(source, name), "lesson")
+    if kind_of(name):
+        check(name, os.path.join(source, name), kind_of(name))
 
 for name in sorted(set(differences) - seen):
     fail(name, "is listed as a difference, but there is no such file")
@@ -205,7 +214,7 @@ for line in failures:
     print("FAILED", line)
 print(f"{tried['good']} good files and {tried['mistake']} mistakes, "
       f"{len(differences)} differences listed, {len(failures)} failures")
-if tried["mistake"] < 30 or tried["good"] < 6:
+if tried["mistake"] < 30 or tried["good"] < 6 or min(tried_kinds.values()) < 15:
     print("FAILED: too few files were found")
     sys.exit(1)
 sys.exit(1 if failures else 0)
