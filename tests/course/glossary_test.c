@@ -33,6 +33,47 @@ static void a_term_is_found_however_it_is_cased(void **state)
     talloc_free(folder);
 }
 
+/* Every one of many, whatever their order is in the file. */
+static void all_of_a_long_glossary_are_found(void **state)
+{
+    char *folder = folder_make(NULL);
+    struct diagnostics *problems = diagnostics_new(folder);
+    char *text = talloc_strdup(folder, "glossary:\n");
+    (void)state;
+    for (unsigned i = 0; i < 500; i++)
+        text = talloc_asprintf_append(text, "  - {term: Слово %u, text: t%u}\n", i * 7919 % 500, i);
+    struct glossary *glossary = read_text(folder, text, problems);
+    assert_non_null(glossary);
+    for (unsigned i = 0; i < 500; i++) {
+        const struct term *term = glossary_term(glossary, i);
+        assert_ptr_equal(
+            glossary_find(glossary, talloc_asprintf(folder, "СЛОВО %u", i * 7919 % 500)), term);
+    }
+    assert_null(glossary_find(glossary, "слово 500"));
+    folder_remove(folder);
+    talloc_free(folder);
+}
+
+static void the_nearest_term_is_offered(void **state)
+{
+    char *folder = folder_make(NULL);
+    struct diagnostics *problems = diagnostics_new(folder);
+    (void)state;
+    struct glossary *glossary = read_text(folder,
+                                          "glossary:\n"
+                                          "  - {term: Viral load, text: a}\n"
+                                          "  - {term: viral LOAD, text: b}\n"
+                                          "  - {term: Профилактика, text: c}\n",
+                                          problems);
+    assert_non_null(glossary);
+    assert_string_equal(glossary_nearest(glossary, "VIRAL LOAT")->text.bytes, "a");
+    assert_string_equal(glossary_nearest(glossary, "профелактика")->text.bytes, "c");
+    assert_null(glossary_nearest(glossary, "window period"));
+    assert_string_equal(glossary_find(glossary, "viral LOAD")->text.bytes, "a");
+    folder_remove(folder);
+    talloc_free(folder);
+}
+
 static void assert_mistake(const char *text, size_t line, const char *message)
 {
     char *folder = folder_make(NULL);
@@ -70,6 +111,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_term_is_found_however_it_is_cased),
+        cmocka_unit_test(all_of_a_long_glossary_are_found),
+        cmocka_unit_test(the_nearest_term_is_offered),
         cmocka_unit_test(mistakes_have_their_place),
         cmocka_unit_test(a_course_may_have_none),
     };
