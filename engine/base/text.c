@@ -156,8 +156,28 @@ char *text_clean(const void *parent, const char *text, size_t length)
     return copy;
 }
 
+/* A copy of the ASCII letters of a word, without capitals; NULL when it has others. */
+static char *fold_ascii(const void *parent, const char *text)
+{
+    size_t length = strlen(text);
+    char *copy = memory_need(talloc_strndup(parent, text, length));
+
+    for (size_t i = 0; i < length; i++) {
+        if ((unsigned char)text[i] >= 0x80) {
+            talloc_free(copy);
+            return NULL;
+        }
+        if (text[i] >= 'A' && text[i] <= 'Z')
+            copy[i] = (char)(text[i] - 'A' + 'a');
+    }
+    return copy;
+}
+
 char *text_fold(const void *parent, const char *text)
 {
+    char *ascii = fold_ascii(parent, text);
+    if (ascii)
+        return ascii;
     size_t length = 0;
     uint8_t *folded = u8_casefold(bytes_of(text), strlen(text), "", UNINORM_NFC, NULL, &length);
     char *copy = memory_need(talloc_strndup(parent, folded ? (const char *)folded : "", length));
