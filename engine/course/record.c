@@ -109,9 +109,18 @@ const struct text *record_same_text(const struct record *record, const struct fi
     return NULL;
 }
 
-static bool refuse_twice(const struct reading *reading, const struct text *text,
-                         const struct text *earlier)
+static bool refuse_twice(const struct reading *reading, const struct field *field,
+                         const struct text *text, const struct text *earlier)
 {
+    if (field->type != FIELD_ID) {
+        diagnostics_add(reading->problems, SEVERITY_ERROR, reading->file, text->at,
+                        /* TRANSLATORS: %s is for example a word of the glossary. */
+                        _("'%s' stands twice in this list"), text->bytes);
+        diagnostics_advise(reading->problems,
+                           /* TRANSLATORS: %zu is a line number. */
+                           _("the first one is in line %zu; keep one of them"), earlier->at.line);
+        return false;
+    }
     diagnostics_add(reading->problems, SEVERITY_ERROR, reading->file, text->at,
                     /* TRANSLATORS: %s is an id, the short name of an option. */
                     _("the id '%s' is used twice in this list"), text->bytes);
@@ -131,7 +140,8 @@ static bool check_unique(const struct reading *reading, const struct record *rec
         for (size_t i = 0; i < list->count && field->flags & FIELD_UNIQUE; i++) {
             const struct text *earlier = record_same_text(record, field, list, i);
             if (earlier)
-                unique = refuse_twice(reading, record_text(record, field, list, i), earlier);
+                unique = refuse_twice(reading, field, record_text(record, field, list, i),
+                                      earlier);
         }
     }
     return unique;

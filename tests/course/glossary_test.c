@@ -92,7 +92,7 @@ static void mistakes_have_their_place(void **state)
     (void)state;
     assert_mistake("glossary:\n  - term: A\n", 2, "'text' is missing (word of the glossary)");
     assert_mistake("glossary:\n  - term: A\n    text: x\n  - term: A\n    text: y\n", 4,
-                   "the id 'A' is used twice in this list");
+                   "'A' stands twice in this list");
     assert_mistake("glossary: []\n", 1, "'glossary' needs 1 to 500 entries and has 0");
 }
 
