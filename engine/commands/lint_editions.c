@@ -50,7 +50,7 @@ static void refuse_po_folder(const char *folder, struct diagnostics *problems)
     diagnostics_add(problems, SEVERITY_ERROR, folder, (struct position){ 0, 0 }, "%s",
                     /* TRANSLATORS: of a folder. */
                     _("there are no PO files of this course here"));
-    diagnostics_advise(problems,
+    diagnostics_advise(problems, "%s",
                        /* TRANSLATORS: advice; the words are names of files and folders. */
                        _("name the folder that has ru/MODULE.po, uk/MODULE.po or both in it"));
 }

@@ -32,10 +32,13 @@ struct lint_around {
     struct lint_words *words;             /* as in struct lint */
     const struct lint_editions *editions; /* as in struct lint */
     bool incomplete;                      /* a lesson could not be read */
+    const char **others; /* files beside lessons, such as directories, that were reported */
+    size_t other_count;
 };
 
-/* Checks a lesson. `name` is that from the course's folder on; NULL where there is no
- * course. The result is its id, which belongs to parent. */
+/* Checks a lesson. `name` is that from the course's folder on. The result is its id, which
+ * belongs to parent, as what is added to `around` does. Parent and name are NULL where
+ * there is no course. */
 struct lint_name lint_lesson(const struct linting *linting, struct lint_around *around,
                              const void *parent, const char *file, const char *name);
 
