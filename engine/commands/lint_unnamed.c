@@ -41,14 +41,13 @@ static void add(void *memory, const char ***list, size_t *count, const char *nam
     (*list)[(*count)++] = name;
 }
 
+/* Lessons of one folder mostly follow each other. */
 static void add_folder(struct search *search, const char *name, size_t length)
 {
-    const struct search *known = search;
-    if (known->folder_count > 0) {
-        const char *last = known->folders[known->folder_count - 1];
-        if (strlen(last) == length && memcmp(last, name, length) == 0)
-            return;
-    }
+    const char *last =
+        search->folder_count > 0 ? search->folders[search->folder_count - 1] : NULL;
+    if (last && strlen(last) == length && memcmp(last, name, length) == 0)
+        return;
     add(search->memory, &search->folders, &search->folder_count,
         memory_need(talloc_strndup(search->memory, name, length)));
 }

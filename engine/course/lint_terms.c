@@ -19,9 +19,18 @@ struct search {
     bool said;               /* that there is no glossary */
 };
 
+/* What comes now is only counted: a hostile file marks very many words. */
+static bool only_counts(const struct search *search)
+{
+    return search->reading->problems->count == DIAGNOSTICS_MAX;
+}
+
 static struct position place_of(const struct search *search, const char *term, const char *place)
 {
     size_t before = 0;
+
+    if (only_counts(search))
+        return search->text->at;
     for (const char *at = search->text->bytes;
          (at = strstr(at, SIGN)) && at + strlen(SIGN) < place; at++)
         before++;
@@ -50,7 +59,8 @@ static void warn_of_no_glossary(struct search *search, const char *term, struct 
 static void warn_of_unknown(const struct search *search, const char *term, struct position at)
 {
     const struct reading *reading = search->reading;
-    const struct term *nearest = glossary_nearest(search->words->glossary, term);
+    const struct term *nearest =
+        only_counts(search) ? NULL : glossary_nearest(search->words->glossary, term);
 
     diagnostics_add(reading->problems, SEVERITY_WARNING, reading->file, at,
                     /* TRANSLATORS: warning; %s is a word that a lesson marks as [[word]]. */
