@@ -104,7 +104,8 @@ static void check_lessons(const struct linting *linting, const void *memory, con
                           const struct course *course)
 {
     const char *file = file_path(memory, folder, COURSE_FILE);
-    const char *glossary_file = file_path(memory, folder, GLOSSARY_FILE);
+    const char *own_glossary = file_path(memory, folder, GLOSSARY_FILE);
+    const char *glossary_file = lint_glossary_path(memory, folder);
     size_t count = count_lessons(course);
     struct lint_name *files = list_files(memory, course, file, count);
     struct lint_name *ids =
@@ -123,8 +124,8 @@ static void check_lessons(const struct linting *linting, const void *memory, con
                                  file_path(memory, folder, files[i].text), files[i].text);
     check_names(linting, ids, count, refuse_id);
     lint_unnamed(linting, folder, course, files, count);
-    /* What could not be read may mark any of them. */
-    if (glossary && !around.incomplete)
+    /* What could not be read may mark any of them, and so may what is not translated. */
+    if (glossary && !around.incomplete && strcmp(glossary_file, own_glossary) == 0)
         check_unused_terms(linting, glossary_file, around.words);
 }
 

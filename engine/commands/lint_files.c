@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "commands/lint_files.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,13 +9,14 @@
 #include <talloc.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "commands/lint_kind.h"
 #include "commands/linting.h"
 #include "course/course.h"
 #include "course/directory.h"
 
-/* So many folders above it a lesson looks for its course. */
+/* A lesson looks for its course in its own folder and in those above, so many in all. */
 #define FOLDERS_UP 3
 
 void linting_hand_over(const struct linting *linting, struct diagnostics *problems)
@@ -46,6 +48,35 @@ struct lint_words *lint_words_new(const void *parent, const struct glossary *glo
     return words;
 }
 
+/* The length of the folder's name without "-LL"; 0: it does not end so. */
+static size_t length_without_language(const char *folder)
+{
+    size_t length = strlen(folder);
+
+    for (size_t i = 0; i < language_count; i++) {
+        size_t code = strlen(languages[i].code);
+        if (length > code + 1 && folder[length - code - 1] == '-' &&
+            strncmp(folder + length - code, languages[i].code, code) == 0)
+            return length - code - 1;
+    }
+    return 0;
+}
+
+char *lint_glossary_path(const void *parent, const char *folder)
+{
+    char *path = file_path(parent, folder, GLOSSARY_FILE);
+    char *whole = realpath(folder, NULL); /* also of "." */
+    size_t length = whole ? length_without_language(whole) : 0;
+
+    if (length > 0 && access(path, F_OK) < 0) {
+        char *other = memory_need(
+            talloc_asprintf(parent, "%.*s/" GLOSSARY_FILE, (int)length, whole));
+        path = access(other, F_OK) == 0 ? other : path;
+    }
+    free(whole);
+    return path;
+}
+
 const struct glossary *lint_glossary(const struct linting *linting, const void *parent,
                                      const char *path, bool *ret_missing)
 {
@@ -68,15 +99,15 @@ const struct glossary *lint_glossary(const struct linting *linting, const void *
 /* The folder of the course that a file may belong to, or NULL; belongs to parent. */
 static char *find_course(const void *parent, const char *file)
 {
-    const char *slash = strrchr(file, '/');
-    char *folder = slash ? talloc_strndup(parent, file, (size_t)(slash - file) + 1)
-                         : talloc_strdup(parent, "./");
+    char *whole = realpath(file, NULL);
+    char *folder = whole ? memory_need(talloc_strdup(parent, whole)) : NULL;
+    char *slash;
 
-    for (size_t i = 0; i < FOLDERS_UP; i++) {
-        char *course = file_path(parent, memory_need(folder), COURSE_FILE);
-        if (access(course, R_OK) == 0)
+    free(whole);
+    for (size_t i = 0; i < FOLDERS_UP && folder && (slash = strrchr(folder, '/')); i++) {
+        *slash = '\0';
+        if (access(file_path(parent, folder, COURSE_FILE), R_OK) == 0)
             return folder;
-        folder = talloc_asprintf_append(folder, "../");
     }
     return NULL;
 }
@@ -86,14 +117,17 @@ static char *find_course(const void *parent, const char *file)
 static struct lint_words *find_words(const void *parent, const char *file)
 {
     char *folder = find_course(parent, file);
-    char *path = folder ? file_path(parent, folder, GLOSSARY_FILE) : NULL;
+    char *path = folder ? lint_glossary_path(parent, folder) : NULL;
     struct diagnostics *ignored = diagnostics_new(parent);
+    struct bytes bytes;
 
     if (!path)
         return NULL;
     if (access(path, F_OK) < 0)
         return lint_words_new(parent, NULL);
-    const struct glossary *glossary = glossary_read(parent, folder, ignored);
+    if (!file_read(parent, path, NODE_FILE_BYTES, &bytes, ignored))
+        return NULL;
+    const struct glossary *glossary = glossary_parse(parent, path, bytes, ignored);
     return glossary ? lint_words_new(parent, glossary) : NULL;
 }
 

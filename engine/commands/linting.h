@@ -50,7 +50,11 @@ void lint_course(const struct linting *linting, const char *folder);
 void lint_unnamed(const struct linting *linting, const char *folder, const struct course *course,
                   const struct lint_name *files, size_t count);
 
-/* Checks the glossary of the course in a folder, as far as it can be told without the
+/* The glossary of the course in a folder, there or not: a course in another language, whose
+ * folder is COURSE-LL, has that of COURSE, as when it is played. Belongs to parent. */
+char *lint_glossary_path(const void *parent, const char *folder);
+
+/* Checks the glossary of a course, as far as it can be told without the
  * lessons. NULL: there is none, or it has mistakes; *ret_missing says which. */
 const struct glossary *lint_glossary(const struct linting *linting, const void *parent,
                                      const char *path, bool *ret_missing);
