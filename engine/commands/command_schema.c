@@ -43,7 +43,6 @@ static const struct kind kinds[] = {
           .title = N_("Conecta glossary"),
           .file = "glossary",
           .root = &glossary_record,
-          .untranslated = true,
       } },
     { .option = "directory",
       .format = {
@@ -51,7 +50,6 @@ static const struct kind kinds[] = {
           .title = N_("Conecta directory of services"),
           .file = "directory of services",
           .root = &directory_record,
-          .untranslated = true,
       } },
 };
 

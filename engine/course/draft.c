@@ -73,7 +73,7 @@ static void read_glossary(struct draft *draft, const void *memory, struct po *po
         return;
     const struct bytes yaml =
         translate_glossary(memory, strings, "", po, quiet)->translation.yaml;
-    draft->glossary = record_parse(draft, path, yaml, &glossary_record, NULL, quiet);
+    draft->glossary = glossary_parse(draft, path, yaml, quiet);
 }
 
 struct lesson *draft_read(struct draft *draft, const void *parent, const char *path,

@@ -17,7 +17,6 @@ struct format {
     const struct record *root;
     const struct record *step;      /* what every step has; NULL: there are no steps */
     const struct verb_table *verbs; /* NULL with step */
-    bool untranslated;              /* such files are not taken to the translators */
 };
 
 /* The fields of a record that go to the translators, those of the records in it

@@ -158,8 +158,6 @@ static void add_translation(char **page, const struct format *formats, size_t co
               "A point leads to the fields of an entry.\n");
     mdoc_add(page, ".Bl -tag -width Ds\n");
     for (size_t i = 0; i < count; i++) {
-        if (formats[i].untranslated)
-            continue;
         add_translated(page, formats[i].file, formats[i].root);
         for (size_t j = 0; formats[i].verbs && j < formats[i].verbs->count; j++) {
             const struct verb *verb = formats[i].verbs->verbs[j];

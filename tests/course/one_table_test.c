@@ -51,7 +51,7 @@ static void imagine(struct imagined *imagined)
 
 static struct format lesson_with_verbs(const struct verb_table *verbs)
 {
-    return (struct format){"A lesson", "lesson file", &lesson_record, &step_record, verbs, false};
+    return (struct format){"A lesson", "lesson file", &lesson_record, &step_record, verbs};
 }
 
 static const struct lesson *read_with(const void *parent, const struct verb_table *verbs,
@@ -223,7 +223,7 @@ static void the_formatter_takes_no_text_for_a_command(void **state)
         {.name = "c", .type = FIELD_LINE, .about = "'\\fB"},
     };
     static const struct record record = {"record\004r", sizeof(struct position), fields, 2};
-    const struct format format = {"R", "r", &record, NULL, NULL, false};
+    const struct format format = {"R", "r", &record, NULL, NULL};
     (void)state;
 
     char *page = manual_write(NULL, &format, 1);
