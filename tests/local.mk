@@ -87,6 +87,7 @@ script_tests = \
 	tests/schema/schema.sh \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
+	tests/spelling/spelling.sh \
 	tests/translation/needs.sh \
 	tests/translation/translation.sh \
 	tests/valgrind.sh
