@@ -5,8 +5,9 @@
 #
 # Builds every *_fuzz.c beside this script with clang's libFuzzer and the
 # sanitizers, and lets each work for so long. The seeds are all the YAML files
-# of the lessons and tests, the dictionary all names of fields. Fails on a
-# crash, a leak, an input that takes over five seconds, or a gigabyte of memory.
+# of the lessons and tests, the dictionary all names of fields; a target of another
+# format has its own in the folder and the .dict of its name. Fails on a crash, a
+# leak, an input that takes over five seconds, or a gigabyte of memory.
 set -eu
 
 seconds=${1:?"how many seconds"}
@@ -31,9 +32,13 @@ for target in "$here"/*_fuzz.c; do
     clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
         $CC_FLAGS -o "$work/$name" $sources "$target" $CC_LIBS
     mkdir "$work/made-$name"
+    seeds=$work/seeds dictionary=$work/dictionary
+    if [ -d "$here/$name" ]; then
+        seeds=$here/$name dictionary=$here/$name.dict
+    fi
     if ! "$work/$name" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 \
-        -print_final_stats=1 -dict="$work/dictionary" -artifact_prefix="$PWD/$name-" \
-        "$work/made-$name" "$work/seeds" >"$work/log" 2>&1; then
+        -print_final_stats=1 -dict="$dictionary" -artifact_prefix="$PWD/$name-" \
+        "$work/made-$name" "$seeds" >"$work/log" 2>&1; then
         tail -n 60 "$work/log"
         echo "The input that did it lies in $PWD/$name-*"
         exit 1
