@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -123,13 +124,19 @@ double child_since_start(const struct child *child, double end)
     return end - *child->executed;
 }
 
-static int reap(pid_t pid)
+static int reap_with(pid_t pid, struct rusage *usage)
 {
     int status;
-    while (waitpid(pid, &status, 0) < 0)
+    while (wait4(pid, &status, 0, usage) < 0)
         if (errno != EINTR)
             return -1;
     return status;
+}
+
+static void reap(pid_t pid)
+{
+    struct rusage usage;
+    reap_with(pid, &usage);
 }
 
 void child_end(struct child *child)
@@ -148,10 +155,12 @@ static _Noreturn void become_silent(const char *const arguments[], const char *i
 
     if (dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 || dup2(out, STDERR_FILENO) < 0)
         _exit(NOT_STARTED);
-    become(arguments, CHILD_PATIENCE / 1000, executed);
+    become(arguments, RUN_PATIENCE / 1000, executed);
 }
 
-double child_run(const char *const arguments[], const char *input, bool content)
+/* Negative when it ended otherwise. */
+static double run(const char *const arguments[], const char *input, bool content,
+                  struct rusage *usage)
 {
     double *executed = share_moment();
     double time = -1;
@@ -160,7 +169,7 @@ double child_run(const char *const arguments[], const char *input, bool content)
     if (pid == 0)
         become_silent(arguments, input, executed);
     if (pid > 0) {
-        int status = reap(pid);
+        int status = reap_with(pid, usage);
         double end = clock_now();
         if (WIFEXITED(status) && WEXITSTATUS(status) != NOT_STARTED &&
             (WEXITSTATUS(status) == 0) == content)
@@ -169,4 +178,16 @@ double child_run(const char *const arguments[], const char *input, bool content)
     if (executed)
         munmap(executed, sizeof(double));
     return time;
+}
+
+double child_run(const char *const arguments[], const char *input, bool content)
+{
+    struct rusage usage;
+    return run(arguments, input, content, &usage);
+}
+
+double child_memory(const char *const arguments[])
+{
+    struct rusage usage;
+    return run(arguments, "/dev/null", true, &usage) < 0 ? -1 : (double)usage.ru_maxrss / 1024;
 }

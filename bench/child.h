@@ -11,6 +11,7 @@
 #include <sys/types.h>
 
 #define CHILD_PATIENCE 20000 /* milliseconds */
+#define RUN_PATIENCE 180000  /* of one without a terminal */
 
 struct child {
     pid_t pid;
@@ -54,8 +55,11 @@ void child_end(struct child *child);
 /*
  * Runs a program without a terminal: INPUT is a file, its output goes nowhere. Returns the time
  * from exec to its end. CONTENT says whether it is to end with status 0 or with another one; a
- * program that ends otherwise, or not within CHILD_PATIENCE, was not measured: negative.
+ * program that ends otherwise, or not within RUN_PATIENCE, was not measured: negative.
  */
 double child_run(const char *const arguments[], const char *input, bool content);
+
+/* The same without input: the most memory that it had at one time, in MiB; or negative. */
+double child_memory(const char *const arguments[]);
 
 #endif

@@ -10,6 +10,11 @@ struct world {
     const char *bare_yaml;
     const char *vis;
     const char *dialog;
+    const char *yamllint;
+    const char *python; /* with the modules that validate.py needs */
+    const char *msgen;
+    const char *msgfmt;
+    const char *validate; /* validate.py */
     const char *small_course; /* 20 lessons */
     const char *large_course; /* 1,000 lessons */
     const char *text;         /* a page of plain text, with TEXT_WORD on it */
@@ -28,5 +33,8 @@ void figures_play(const struct world *world);
 
 /* Reading many files, and bad ones. */
 void figures_files(const struct world *world);
+
+/* What who writes and who translates lessons waits for. */
+void figures_tools(const struct world *world);
 
 #endif

@@ -17,6 +17,7 @@ bench_measure_SOURCES = \
 	bench/figures_files.c \
 	bench/figures_play.c \
 	bench/figures_start.c \
+	bench/figures_tools.c \
 	bench/measure.c \
 	bench/process.c \
 	bench/process.h \
@@ -43,4 +44,5 @@ bench:
 	@$(MAKE) $(AM_MAKEFLAGS) -s --no-print-directory all $(bench_programs:=$(EXEEXT))
 	@CONECTA_LOCALE_DIR='$(abs_builddir)/locale' \
 	  $(abs_builddir)/bench/measure$(EXEEXT) $(abs_builddir)/conecta$(EXEEXT) \
-	  $(abs_builddir)/bench/bare$(EXEEXT) $(abs_builddir)/bench/bare_yaml$(EXEEXT)
+	  $(abs_builddir)/bench/bare$(EXEEXT) $(abs_builddir)/bench/bare_yaml$(EXEEXT) \
+	  $(abs_srcdir)/bench/validate.py

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * measure CONECTA BARE BARE_YAML: measures Conecta next to its neighbours and prints the ratios.
+ * measure CONECTA BARE BARE_YAML VALIDATE: measures Conecta next to its neighbours and prints the ratios.
  * docs/figures.md says what they mean. "make bench" calls it.
  */
 #include <errno.h>
@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "child.h"
 #include "courses.h"
 #include "figures.h"
 #include "report.h"
@@ -29,6 +30,14 @@ static const char *find_program(const char *name, char buffer[PATH_MOST])
         path += length + (path[length] == ':');
     }
     return NULL;
+}
+
+/* Only one with the modules that validate the lessons. */
+static const char *find_python(char buffer[PATH_MOST])
+{
+    const char *python = find_program("python3", buffer);
+    const char *const probe[] = {python, "-c", "import jsonschema, yaml", NULL};
+    return python && child_run(probe, "/dev/null", true) >= 0 ? python : NULL;
 }
 
 /* What a program shows and how fast must not depend on who measures. */
@@ -69,7 +78,8 @@ static bool make_courses(const char *small, const char *large, const char *text)
 static int measure(const char *scratch, const void *data)
 {
     char *const *programs = data;
-    char vis[PATH_MOST], dialog[PATH_MOST];
+    char vis[PATH_MOST], dialog[PATH_MOST], yamllint[PATH_MOST], python[PATH_MOST];
+    char msgen[PATH_MOST], msgfmt[PATH_MOST];
     char small[2 * PATH_MOST], large[2 * PATH_MOST], text[2 * PATH_MOST];
 
     snprintf(small, sizeof small, "%s/small", scratch);
@@ -84,6 +94,11 @@ static int measure(const char *scratch, const void *data)
         .bare_yaml = programs[2],
         .vis = find_program("vis", vis),
         .dialog = find_program("dialog", dialog),
+        .yamllint = find_program("yamllint", yamllint),
+        .python = find_python(python),
+        .msgen = find_program("msgen", msgen),
+        .msgfmt = find_program("msgfmt", msgfmt),
+        .validate = programs[3],
         .small_course = small,
         .large_course = large,
         .text = text,
@@ -93,13 +108,14 @@ static int measure(const char *scratch, const void *data)
     figures_start(&world);
     figures_play(&world);
     figures_files(&world);
+    figures_tools(&world);
     return report_end() ? 0 : 1;
 }
 
 int main(int count, char **arguments)
 {
-    if (count != 4) {
-        fprintf(stderr, "usage: measure CONECTA BARE BARE_YAML\n");
+    if (count != 5) {
+        fprintf(stderr, "usage: measure CONECTA BARE BARE_YAML VALIDATE\n");
         return 2;
     }
     return scratch_use(measure, arguments + 1);
