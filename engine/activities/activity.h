@@ -26,7 +26,7 @@ enum outcome {
     OUTCOME_CHANGED, /* show the page again */
     OUTCOME_DONE,    /* go on to the next page */
     OUTCOME_LEFT,    /* go back to the page before */
-    OUTCOME_PRINT,   /* ask whether to write `print` into a file */
+    OUTCOME_PRINT,   /* ask whether to write `take_away` into a file */
 };
 
 /* How a first answer was. */
@@ -68,7 +68,7 @@ struct activity {
     enum outcome (*handle)(const struct turn *turn, struct event event);
 
     /* Adds what OUTCOME_PRINT writes to an empty view. NULL: it is never asked for. */
-    void (*print)(const struct turn *turn, struct view *view);
+    void (*take_away)(const struct turn *turn, struct view *view);
 
     /* The page is left: what must not be kept goes. NULL: nothing must. */
     void (*leave)(void *state);

@@ -131,7 +131,7 @@ static void show_items(const struct turn *turn, struct view *view, bool ticked,
     }
 }
 
-static void print(const struct turn *turn, struct view *view)
+static void take_away(const struct turn *turn, struct view *view)
 {
     /* TRANSLATORS: heading above what a learner ticked in her safety plan. */
     show_items(turn, view, true, _("Your plan"));
@@ -154,7 +154,7 @@ static void show_ways_on(const struct turn *turn, struct view *view)
 
 static void show_plan(const struct turn *turn, struct view *view)
 {
-    print(turn, view);
+    take_away(turn, view);
     view_gap(view);
     view_add(view, BLOCK_PARAGRAPH,
              /* TRANSLATORS: under a safety plan. The program keeps nothing of it. */
@@ -219,6 +219,6 @@ const struct activity activity_plan = {
     .verb = { .name = "plan", .record = &record },
     .state_size = sizeof(struct state),
     .show = show,
-    .print = print,
+    .take_away = take_away,
     .handle = handle,
 };

@@ -232,10 +232,10 @@ static void show_step(const struct attempt *attempt, struct view *view)
         lesson_page_noted(view);
 }
 
-void attempt_print(const struct attempt *attempt, struct view *view)
+void attempt_take_away(const struct attempt *attempt, struct view *view)
 {
     const struct turn turn = turn_of((struct attempt *)(size_t)attempt);
-    activity_of(turn.step)->print(&turn, view);
+    activity_of(turn.step)->take_away(&turn, view);
 }
 
 void attempt_show(const struct attempt *attempt, struct view *view)

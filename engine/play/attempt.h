@@ -59,10 +59,10 @@ void attempt_resume(struct attempt *attempt, const struct attempt *earlier);
 void attempt_show(const struct attempt *attempt, struct view *view);
 
 /* Adds what she takes with her from this page, after OUTCOME_PRINT, to an empty view. */
-void attempt_print(const struct attempt *attempt, struct view *view);
+void attempt_take_away(const struct attempt *attempt, struct view *view);
 
 /* OUTCOME_DONE: the last page was left. OUTCOME_LEFT: the first page was left
- * backwards. OUTCOME_PRINT: see attempt_print. */
+ * backwards. OUTCOME_PRINT: see attempt_take_away. */
 enum outcome attempt_handle(struct attempt *attempt, struct event event);
 
 /* She leaves the lesson and may come back: what must not be kept goes. */

@@ -345,7 +345,7 @@ static void print(struct session *session)
     void *memory = memory_need(talloc_new(NULL));
     struct view *view = view_new(memory);
 
-    attempt_print(session->attempt, view);
+    attempt_take_away(session->attempt, view);
     char *text = layout_text(memory, layout_new(memory, view, 72, &signs_ascii));
     talloc_free(session->print_problems);
     session->print_problems = diagnostics_new(session);
