@@ -114,7 +114,8 @@ static bool is_printable(ucs4_t character)
 
     if (character == '\n' || character == '\t')
         return true;
-    return !uc_is_general_category_withtable(character, refused);
+    return !uc_is_general_category_withtable(character, refused) &&
+           !uc_is_property_not_a_character(character);
 }
 
 const char *text_unprintable(const char *text, size_t length)

@@ -29,8 +29,9 @@ size_t text_mark_length(const char *text, size_t length);
 const char *text_invalid(const char *text, size_t length);
 
 /* The first character that must not reach a terminal, or NULL: a control or
- * format character other than newline and tab. Bidirectional overrides, zero
- * width spaces and byte order marks are among them. The text is valid UTF-8. */
+ * format character other than newline and tab, or what is no character at all.
+ * Bidirectional overrides, zero width spaces and byte order marks are among them.
+ * The text is valid UTF-8. */
 const char *text_unprintable(const char *text, size_t length);
 
 /* A copy without such characters, with tabs as spaces and bytes that are not

@@ -110,6 +110,7 @@ static void what_a_terminal_must_not_get_is_found(void **state)
         "\xE2\x80\xA8", "\xE2\x80\xA9",                                 /* U+2028, U+2029 */
         "\xE2\x80\xAA", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA9", /* directions */
         "\xEF\xBB\xBF",                                                 /* byte order mark */
+        "\xEF\xBF\xBE", "\xEF\xBF\xBF",                                 /* no characters */
     };
     (void)state;
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
