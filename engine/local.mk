@@ -5,6 +5,8 @@
 
 noinst_LIBRARIES += engine/libconecta.a
 engine_libconecta_a_SOURCES = \
+	engine/base/buffer.c \
+	engine/base/buffer.h \
 	engine/base/create.c \
 	engine/base/create.h \
 	engine/base/diagnostic.c \

@@ -21,6 +21,7 @@ unit_tests = \
 	tests/activities/rate_test \
 	tests/activities/read_test \
 	tests/activities/sort_test \
+	tests/base/buffer_test \
 	tests/base/create_test \
 	tests/base/diagnostic_test \
 	tests/base/file_test \
