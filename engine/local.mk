@@ -45,6 +45,8 @@ engine_libconecta_a_SOURCES = \
 	engine/course/gift.h \
 	engine/course/gift_lesson.c \
 	engine/course/gift_lesson.h \
+	engine/course/gift_write.c \
+	engine/course/gift_write.h \
 	engine/course/glossary.c \
 	engine/course/glossary.h \
 	engine/course/draft.c \

@@ -41,6 +41,7 @@ unit_tests = \
 	tests/course/course_test \
 	tests/course/draft_test \
 	tests/course/gift_test \
+	tests/course/gift_write_test \
 	tests/course/glossary_test \
 	tests/course/lesson_test \
 	tests/course/library_test \

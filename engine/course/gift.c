@@ -10,12 +10,15 @@
 #include "base/memory.h"
 #include "base/text.h"
 
+const char *const gift_formats[GIFT_FORMATS] = { "[html]", GIFT_MARKDOWN, "[plain]", "[moodle]" };
+
 /* One question of the file, while it is taken apart. */
 struct parsing {
     const void *parent;
     const char *file;
     struct diagnostics *problems;
-    size_t line; /* where the question begins */
+    size_t line;   /* where the question begins */
+    bool markdown; /* the format that the question's text says */
 };
 
 static bool refuse(const struct parsing *parsing, const char *message, const char *advice)
@@ -72,6 +75,67 @@ static char *take_all(const struct parsing *parsing, const char *text)
     return take_text(parsing, text, strlen(text));
 }
 
+/* The bytes of a format such as "[html]" at the beginning; 0: there is none. */
+static size_t format_length(const char *text, bool *markdown)
+{
+    for (size_t i = 0; i < GIFT_FORMATS; i++)
+        if (strncmp(text, gift_formats[i], strlen(gift_formats[i])) == 0) {
+            *markdown = strcmp(gift_formats[i], GIFT_MARKDOWN) == 0;
+            return strlen(gift_formats[i]);
+        }
+    return 0;
+}
+
+/* In Markdown these stand for characters that would begin a tag or an entity. */
+static void decode_entities(char *text)
+{
+    static const struct {
+        const char *entity;
+        char character;
+    } known[] = { { "&lt;", '<' }, { "&gt;", '>' }, { "&amp;", '&' } };
+    char *out = text;
+
+    while (*text) {
+        size_t i = 0;
+        while (i < 3 && strncmp(text, known[i].entity, strlen(known[i].entity)) != 0)
+            i++;
+        *out++ = i < 3 ? known[i].character : *text;
+        text += i < 3 ? strlen(known[i].entity) : 1;
+    }
+    *out = '\0';
+}
+
+/* A text that may say a format of its own, and has one: not an answer to type. */
+static char *take_words(const struct parsing *parsing, const char *text)
+{
+    bool markdown = parsing->markdown;
+    text += strspn(text, " \t\r\n");
+    text += format_length(text, &markdown);
+    char *words = take_all(parsing, text);
+    if (markdown)
+        decode_entities(words);
+    return words;
+}
+
+/* A number, or an answer to type, whose format says nothing. */
+static char *take_plain(const struct parsing *parsing, const char *text)
+{
+    bool markdown;
+    text += strspn(text, " \t\r\n");
+    return take_all(parsing, text + format_length(text, &markdown));
+}
+
+/* A star stands for anything, unless it has a backslash. */
+static char *take_typed(const struct parsing *parsing, const char *text)
+{
+    char *typed = take_plain(parsing, text), *out = typed;
+    for (const char *at = typed; *at; at++)
+        if (*at != '\\' || at[1] != '*')
+            *out++ = *at;
+    *out = '\0';
+    return typed;
+}
+
 static struct gift_answer *add_answer(const struct parsing *parsing,
                                       struct gift_question *question)
 {
@@ -83,36 +147,49 @@ static struct gift_answer *add_answer(const struct parsing *parsing,
     return answer;
 }
 
-/* "text#feedback"; "->" in the text parts the sides of a pair. */
-static void take_answer_text(const struct parsing *parsing, struct gift_answer *answer, char *text)
+/* What a list of answers is, which the signs in all of it say. */
+enum list {
+    LIST_CHOICES, /* a '~' stands in it */
+    LIST_PAIRS,   /* "->" stands in it */
+    LIST_TYPED,
+    LIST_NUMBERS, /* a '#' stands before it */
+};
+
+/* "text#feedback"; in a list of pairs "->" parts the sides. */
+static void take_answer_text(const struct parsing *parsing, struct gift_answer *answer, char *text,
+                             enum list list)
 {
     char *feedback = find_sign(text, "#");
     if (*feedback) {
         *feedback = '\0';
-        char *own = take_all(parsing, feedback + 1);
+        char *own = take_words(parsing, feedback + 1);
         answer->feedback = *own ? own : NULL;
     }
-    char *arrow = strstr(text, "->");
+    char *arrow = list == LIST_PAIRS ? strstr(text, "->") : NULL;
     if (arrow) {
         *arrow = '\0';
         answer->match = take_all(parsing, arrow + 2);
     }
-    answer->text = take_all(parsing, text);
+    answer->text = list == LIST_TYPED     ? take_typed(parsing, text)
+                   : list == LIST_NUMBERS ? take_plain(parsing, text)
+                                          : take_words(parsing, text);
 }
 
-/* What the answers of a list are together. */
-struct tally {
-    size_t right, wrong, weighted, pairs;
-};
+/* The one right answer of a list of choices needs none: there "%" is text. */
+static bool has_weight(enum list list, char sign, const char *text)
+{
+    if (list == LIST_CHOICES && sign == '=')
+        return false;
+    return *text == '%' && text[1] && strchr("-0123456789", text[1]);
+}
 
 static bool take_answer(const struct parsing *parsing, struct gift_question *question, char sign,
-                        char *text, struct tally *tally)
+                        char *text, enum list list)
 {
     struct gift_answer *answer = add_answer(parsing, question);
     double weight = sign == '=' ? 100 : 0;
-    bool weighted = *text == '%';
 
-    if (weighted) {
+    if (has_weight(list, sign, text)) {
         char *end;
         weight = strtod(text + 1, &end);
         if (*end != '%')
@@ -124,26 +201,30 @@ static bool take_answer(const struct parsing *parsing, struct gift_question *que
         text = end + 1;
     }
     answer->right = weight > 0;
-    take_answer_text(parsing, answer, text);
-    tally->right += sign == '=';
-    tally->wrong += sign == '~';
-    tally->weighted += weighted && sign == '~';
-    tally->pairs += answer->match != NULL;
+    take_answer_text(parsing, answer, text, list);
     return true;
 }
 
-static enum gift_kind kind_of(const struct tally *tally)
+static enum list list_of(const struct gift_question *question, char *text)
 {
-    if (tally->pairs > 0)
-        return GIFT_MATCH;
-    if (tally->wrong == 0)
-        return GIFT_SHORT;
-    return tally->weighted > 0 && tally->right == 0 ? GIFT_CHOICES : GIFT_CHOICE;
+    if (question->kind == GIFT_NUMBER)
+        return LIST_NUMBERS;
+    if (*find_sign(text, "~"))
+        return LIST_CHOICES;
+    return strstr(text, "->") ? LIST_PAIRS : LIST_TYPED;
+}
+
+/* Several answers may be chosen where no '=' says that one of them is right. */
+static enum gift_kind kind_of(enum list list, char *text)
+{
+    if (list != LIST_CHOICES)
+        return list == LIST_PAIRS ? GIFT_MATCH : GIFT_SHORT;
+    return *find_sign(text, "=") ? GIFT_CHOICE : GIFT_CHOICES;
 }
 
 static bool take_list(const struct parsing *parsing, struct gift_question *question, char *text)
 {
-    struct tally tally = { 0, 0, 0, 0 };
+    enum list list = list_of(question, text);
 
     text += strspn(text, " \t\r\n");
     if (*text != '=' && *text != '~')
@@ -152,18 +233,19 @@ static bool take_list(const struct parsing *parsing, struct gift_question *quest
                       _("an answer begins with '=' or '~'"),
                       /* TRANSLATORS: advice after "an answer begins with '=' or '~'". */
                       _("'=' stands before a right answer, '~' before a wrong one"));
+    if (list != LIST_NUMBERS)
+        question->kind = kind_of(list, text);
     while (*text) {
         char sign = *text++;
         char *end = find_sign(text, "=~");
         char next = *end;
         *end = '\0';
         text += strspn(text, " \t\r\n");
-        if (!take_answer(parsing, question, sign, text, &tally))
+        if (!take_answer(parsing, question, sign, text, list))
             return false;
         *end = next;
         text = end;
     }
-    question->kind = kind_of(&tally);
     return true;
 }
 
@@ -184,7 +266,7 @@ static void take_truth(const struct parsing *parsing, struct gift_question *ques
         struct gift_answer *answer = add_answer(parsing, question);
         answer->right = (i == 0) == truth;
         char *feedback = parts[answer->right ? 1 : 0];
-        answer->feedback = feedback ? take_all(parsing, feedback) : NULL;
+        answer->feedback = feedback ? take_words(parsing, feedback) : NULL;
         /* TRANSLATORS: the two answers of a question that is true or false. */
         answer->text = i == 0 ? C_("gift", "True") : C_("gift", "False");
     }
@@ -210,28 +292,33 @@ static bool is_truth(const char *text, bool *ret_truth)
 /* Numbers keep their text; who uses them knows which numbers it can use. */
 static bool take_number(const struct parsing *parsing, struct gift_question *question, char *text)
 {
-    text += strspn(text, " \t\r\n");
-    if (*text == '=' || *text == '~') {
-        if (!take_list(parsing, question, text))
-            return false;
-    } else {
-        struct gift_answer *answer = add_answer(parsing, question);
-        take_answer_text(parsing, answer, text);
-        answer->right = true;
-    }
     question->kind = GIFT_NUMBER;
+    text += strspn(text, " \t\r\n");
+    if (*text == '=' || *text == '~')
+        return take_list(parsing, question, text);
+    struct gift_answer *answer = add_answer(parsing, question);
+    take_answer_text(parsing, answer, text, LIST_NUMBERS);
+    answer->right = true;
     return true;
+}
+
+/* Feedback on the whole question stands behind the last "####". */
+static void take_feedback(const struct parsing *parsing, struct gift_question *question, char *text)
+{
+    char *general = strstr(text, "####");
+    if (!general)
+        return;
+    for (char *next = general; next; next = strstr(next + 1, "####"))
+        general = next;
+    *general = '\0';
+    question->feedback = take_words(parsing, general + 4);
 }
 
 static bool take_answers(const struct parsing *parsing, struct gift_question *question, char *text)
 {
     bool truth;
-    char *general = strstr(text, "####");
 
-    if (general) {
-        *general = '\0';
-        question->feedback = take_all(parsing, general + 4);
-    }
+    take_feedback(parsing, question, text);
     text += strspn(text, " \t\r\n");
     if (!*text)
         question->kind = GIFT_ESSAY;
@@ -244,40 +331,53 @@ static bool take_answers(const struct parsing *parsing, struct gift_question *qu
     return true;
 }
 
-/* "::title::" and "[html]" stand before the text. */
-static char *take_head(const struct parsing *parsing, struct gift_question *question, char *text)
+/* The end of a title: the next "::" without a backslash; NULL: there is none. */
+static char *find_title_end(char *text)
 {
-    static const char *const formats[] = { "[html]", "[markdown]", "[plain]", "[moodle]" };
+    for (text = find_sign(text, ":"); *text; text = find_sign(text + 1, ":"))
+        if (text[1] == ':')
+            return text;
+    return NULL;
+}
 
+/* "::title::" and "[html]" stand before the text. */
+static char *take_head(struct parsing *parsing, struct gift_question *question, char *text)
+{
     text += strspn(text, " \t\r\n");
-    char *end = strncmp(text, "::", 2) == 0 ? strstr(text + 2, "::") : NULL;
+    char *end = strncmp(text, "::", 2) == 0 ? find_title_end(text + 2) : NULL;
     if (end) {
         question->title = take_text(parsing, text + 2, (size_t)(end - text) - 2);
         text = end + 2;
         text += strspn(text, " \t\r\n");
     }
-    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
-        if (strncmp(text, formats[i], strlen(formats[i])) == 0)
-            return text + strlen(formats[i]);
-    return text;
+    parsing->markdown = false;
+    return text + format_length(text, &parsing->markdown);
+}
+
+static char *take_part(const struct parsing *parsing, const char *text)
+{
+    char *part = take_all(parsing, text);
+    if (parsing->markdown)
+        decode_entities(part);
+    return part;
 }
 
 static char *join_stem(const struct parsing *parsing, const char *before, const char *after)
 {
-    char *first = take_all(parsing, before), *last = take_all(parsing, after);
+    char *first = take_part(parsing, before), *last = take_part(parsing, after);
     if (!*last)
         return first;
-    return memory_need(talloc_asprintf(parsing->parent, "%s _____ %s", first, last));
+    return memory_need(talloc_asprintf(parsing->parent, "%s" GIFT_GAP "%s", first, last));
 }
 
-static bool take_question(const struct parsing *parsing, struct gift_question *question,
+static bool take_question(struct parsing *parsing, struct gift_question *question,
                           char *text)
 {
     *question = (struct gift_question){ .line = parsing->line };
     text = take_head(parsing, question, text);
     char *open = find_sign(text, "{");
     if (!*open) {
-        question->stem = take_all(parsing, text);
+        question->stem = take_part(parsing, text);
         return true;
     }
     char *close = find_sign(open + 1, "}");
@@ -305,7 +405,7 @@ static bool is_skipped(const char *line)
     return strncmp(line, "//", 2) == 0 || strncmp(line, "$CATEGORY:", 10) == 0;
 }
 
-static void add_question(const struct parsing *parsing, struct gift *gift, char *text)
+static void add_question(struct parsing *parsing, struct gift *gift, char *text)
 {
     if (!*text)
         return;
@@ -314,6 +414,16 @@ static void add_question(const struct parsing *parsing, struct gift *gift, char 
                                                  (unsigned)gift->count + 1));
     if (take_question(parsing, &gift->questions[gift->count], text))
         gift->count++;
+}
+
+/* Space around a line is layout; space that is meant stands behind a \\n. */
+static char *append_line(char *text, const char *line, size_t length)
+{
+    size_t space = strspn(line, " \t");
+    while (length > space && strchr(" \t\r", line[length - 1]))
+        length--;
+    return memory_need(talloc_asprintf_append_buffer(text, "%.*s\n", (int)(length - space),
+                                                     line + space));
 }
 
 /* Questions are parted by empty lines. */
@@ -332,8 +442,7 @@ static void take_lines(struct parsing *parsing, struct gift *gift, const char *b
         } else if (!is_skipped(bytes)) {
             if (!*text)
                 parsing->line = number;
-            text = memory_need(
-                talloc_asprintf_append_buffer(text, "%.*s\n", (int)length, bytes));
+            text = append_line(text, bytes, length);
         }
         bytes += length + (bytes[length] == '\n');
     }

@@ -12,6 +12,14 @@
 #include "base/diagnostic.h"
 #include "base/file.h"
 
+/* What stands for the answers when they come in the middle of the text. */
+#define GIFT_GAP " _____ "
+
+/* The formats that a text can begin with. */
+#define GIFT_MARKDOWN "[markdown]"
+#define GIFT_FORMATS 4
+extern const char *const gift_formats[GIFT_FORMATS];
+
 enum gift_kind {
     GIFT_DESCRIPTION, /* no answers: a page to read */
     GIFT_ESSAY,       /* {} */

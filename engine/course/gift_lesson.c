@@ -54,18 +54,20 @@ static void put_field(struct writing *writing, const char *name, const char *tex
     put_quoted(writing, text);
 }
 
-/* A page, line by line, as far in as the step's fields. */
+/* A page, line by line, as far in as the step's fields. The first line must not be
+ * further in than the others. */
 static void put_stem(struct writing *writing, const char *verb)
 {
     const char *stem = writing->question->stem;
     char *clean = text_clean(writing->out, stem, strlen(stem));
+    char *rest = clean + strspn(clean, " \n");
 
     put(writing, "  - ");
     put(writing, verb);
     put(writing, ": |-\n");
-    for (char *rest = clean, *line = strsep(&rest, "\n"); line; line = strsep(&rest, "\n")) {
+    for (char *line = strsep(&rest, "\n"); line; line = strsep(&rest, "\n")) {
         put(writing, *line ? "      " : "");
-        put(writing, line + strspn(line, " "));
+        put(writing, line);
         put(writing, "\n");
     }
     talloc_free(clean);
@@ -91,11 +93,17 @@ static void put_why(struct writing *writing, const char *indent, const char *fee
     put_field(writing, "why", feedback);
 }
 
+/* A line that ends with the number of an answer, from 1. */
+static void put_named(struct writing *writing, const char *before, size_t index)
+{
+    char *line = memory_need(talloc_asprintf(writing->out, "%s%zu\n", before, index + 1));
+    put(writing, line);
+    talloc_free(line);
+}
+
 static void put_item(struct writing *writing, size_t index)
 {
-    char *id = memory_need(talloc_asprintf(writing->out, "      - id: a%zu\n", index + 1));
-    put(writing, id);
-    talloc_free(id);
+    put_named(writing, "      - id: a", index);
 }
 
 static void put_options(struct writing *writing)
@@ -196,11 +204,73 @@ static bool put_choice(struct writing *writing, const char *verb)
     return true;
 }
 
+static const char *match_of(const struct gift_question *question, size_t index)
+{
+    const char *match = question->answers[index].match;
+    return match ? match : "";
+}
+
+/* The first answer with the same right side. */
+static size_t first_of_group(const struct gift_question *question, size_t index)
+{
+    size_t first = 0;
+    while (strcmp(match_of(question, first), match_of(question, index)) != 0)
+        first++;
+    return first;
+}
+
+static size_t group_count(const struct gift_question *question)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < question->count; i++)
+        count += first_of_group(question, i) == i;
+    return count;
+}
+
+static void put_groups(struct writing *writing)
+{
+    put(writing, "    groups:\n");
+    for (size_t i = 0; i < writing->question->count; i++) {
+        if (first_of_group(writing->question, i) != i)
+            continue;
+        put_named(writing, "      - id: g", i);
+        put(writing, "        ");
+        put_field(writing, "text", match_of(writing->question, i));
+    }
+}
+
+static void put_sorted(struct writing *writing)
+{
+    put(writing, "    items:\n");
+    for (size_t i = 0; i < writing->question->count; i++) {
+        const struct gift_answer *answer = &writing->question->answers[i];
+        put_item(writing, i);
+        put(writing, "        ");
+        put_field(writing, "text", answer->text);
+        put_named(writing, "        group: g", first_of_group(writing->question, i));
+        put_why(writing, "        ", answer->feedback);
+    }
+}
+
+/* Items that share a right side are sorted into groups. */
+static bool put_sort(struct writing *writing)
+{
+    if (group_count(writing->question) < 2)
+        return false;
+    put_stem(writing, "sort");
+    put_id(writing);
+    put_groups(writing);
+    put_sorted(writing);
+    return true;
+}
+
 static bool put_match(struct writing *writing)
 {
     const struct gift_question *question = writing->question;
     if (question->count < 2 || question->count > LIST_MAX)
         return false;
+    if (group_count(question) < question->count)
+        return put_sort(writing);
     put_stem(writing, "match");
     put_id(writing);
     put_pairs(writing);

@@ -41,6 +41,8 @@ static void every_kind_is_told_apart(void **state)
         {"The sun is cold. {FALSE#No.#Yes.}", GIFT_TRUE_FALSE, 2},
         {"Who? {=she ~he ~it}", GIFT_CHOICE, 3},
         {"Which? {~%50%one ~%50%two ~%-100%three}", GIFT_CHOICES, 3},
+        {"Which? {~one ~two}", GIFT_CHOICES, 2},
+        {"Which? {=use -> then ~do}", GIFT_CHOICE, 2},
         {"Which word? {=one =two}", GIFT_SHORT, 2},
         {"Pair. {=a -> 1 =b -> 2}", GIFT_MATCH, 2},
         {"How many? {#28:2}", GIFT_NUMBER, 1},
@@ -106,6 +108,43 @@ static void feedback_of_true_and_false_goes_to_its_answer(void **state)
     talloc_free(world);
 }
 
+/* As Moodle reads them: in Markdown a tag is written as an entity, and each text may
+ * have a format of its own. */
+static void formats_are_no_part_of_a_text(void **state)
+{
+    struct world *world = parse("[markdown]a &lt;b> &amp;amp; {=[html]c#[plain]d &lt; ~&lt;e}\n\n"
+                                "[html]a &lt;b> {=\\\\*c\\\\*d}\n");
+    (void)state;
+    const struct gift_question *first = &world->gift->questions[0];
+    assert_string_equal(first->stem, "a <b> &amp;");
+    assert_string_equal(first->answers[0].text, "c");
+    assert_string_equal(first->answers[0].feedback, "d &lt;");
+    assert_string_equal(first->answers[1].text, "<e");
+    const struct gift_question *second = &world->gift->questions[1];
+    assert_string_equal(second->stem, "a &lt;b>");
+    assert_string_equal(second->answers[0].text, "*c*d");
+    talloc_free(world);
+}
+
+static void only_the_last_row_of_signs_begins_the_feedback(void **state)
+{
+    struct world *world = parse("Who? {=she# ####all}\n\nWho? {=she####not#####all}\n");
+    (void)state;
+    assert_string_equal(world->gift->questions[0].feedback, "all");
+    assert_null(world->gift->questions[0].answers[0].feedback);
+    assert_string_equal(world->gift->questions[1].feedback, "all");
+    talloc_free(world);
+}
+
+/* A line of the file may be indented; what stands behind a "\\n" is meant so. */
+static void lists_keep_their_form(void **state)
+{
+    struct world *world = parse("Think.\\n\\n- one\\n  - two\n    more\n{}\n");
+    (void)state;
+    assert_string_equal(world->gift->questions[0].stem, "Think.\n\n- one\n  - two\nmore");
+    talloc_free(world);
+}
+
 static void mistakes_leave_the_other_questions_alone(void **state)
 {
     struct world *world = parse("One {=a ~b}\n\nTwo {=a ~b\n\nThree {a b}\n\nFour {=a ~%5b}\n\n"
@@ -163,6 +202,30 @@ static void the_lesson_is_one(void **state)
     talloc_free(world);
 }
 
+static void pairs_that_share_a_side_are_sorted(void **state)
+{
+    struct world *world = parse("Sort {=a -> one =b -> two =c -> one####so}\n\n"
+                                "Same {=a -> one =b -> one####so}\n");
+    (void)state;
+    const struct lesson *lesson = lesson_from(world);
+    assert_non_null(lesson);
+    assert_int_equal(lesson->step_count, 1);
+    assert_string_equal(lesson->steps[0].verb->name, "sort");
+    assert_int_equal(world->problems->warnings, 1);
+    assert_int_equal(world->problems->items[0].at.line, 3);
+    talloc_free(world);
+}
+
+static void a_list_in_a_page_is_still_one(void **state)
+{
+    struct world *world = parse("\\n\x01  One\\n\\n- two\\n  - three\n");
+    (void)state;
+    const struct lesson *lesson = lesson_from(world);
+    assert_non_null(lesson);
+    assert_string_equal(step_stem(&lesson->steps[0])->bytes, "One\n\n- two\n  - three");
+    talloc_free(world);
+}
+
 static void what_has_no_verb_is_named_with_its_line(void **state)
 {
     struct world *world = parse("Half? {#0.5}\n\nOne of ten? {=1 ~2 ~3 ~4 ~5 ~6 ~7 ~8 ~9 ~10}\n\n"
@@ -189,7 +252,7 @@ static void a_missing_reason_is_told_and_not_made_up(void **state)
 
 static void control_characters_do_not_come_through(void **state)
 {
-    struct world *world = parse("Who \x1B[2J? {=she#\xE2\x80\xAE ok ~he#no}\n");
+    struct world *world = parse("Who \x1B[2J? {=she#\xE2\x80\xAE ok ~he#no\xEF\xBF\xBF}\n");
     (void)state;
     assert_non_null(lesson_from(world));
     talloc_free(world);
@@ -202,9 +265,14 @@ int main(void)
         cmocka_unit_test(a_question_is_read_with_all_its_parts),
         cmocka_unit_test(signs_can_be_escaped),
         cmocka_unit_test(feedback_of_true_and_false_goes_to_its_answer),
+        cmocka_unit_test(formats_are_no_part_of_a_text),
+        cmocka_unit_test(only_the_last_row_of_signs_begins_the_feedback),
+        cmocka_unit_test(lists_keep_their_form),
         cmocka_unit_test(mistakes_leave_the_other_questions_alone),
         cmocka_unit_test(what_is_no_text_is_refused),
         cmocka_unit_test(the_lesson_is_one),
+        cmocka_unit_test(pairs_that_share_a_side_are_sorted),
+        cmocka_unit_test(a_list_in_a_page_is_still_one),
         cmocka_unit_test(what_has_no_verb_is_named_with_its_line),
         cmocka_unit_test(a_missing_reason_is_told_and_not_made_up),
         cmocka_unit_test(control_characters_do_not_come_through),
