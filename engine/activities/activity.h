@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "base/random.h"
+#include "course/gift.h"
 #include "course/lesson.h"
 #include "view/event.h"
 #include "view/view.h"
@@ -44,6 +45,15 @@ struct turn {
     size_t *focus; /* number of the focused option, from 1; the session moves it */
     bool quiet;    /* asked before the lesson: nothing is said about the answer */
     bool printable; /* OUTCOME_PRINT may be asked for */
+};
+
+/* A step on paper: nobody acts on it, so everything it has is there from the
+ * beginning. Empty views, and a random order that is the same every time. */
+struct handout {
+    struct view *task;
+    struct view *hints;  /* behind a fold of their own */
+    struct view *answer; /* behind a fold; stays empty where nothing is right or wrong */
+    struct random random;
 };
 
 struct activity {
@@ -79,6 +89,17 @@ struct activity {
     /* Adds the right answer to the page at the end of the lesson, as one line
      * that stands for itself. NULL with answer. */
     void (*recall)(const struct step *step, struct rich *line, const void *parent);
+
+    /* Fills the views of a handout. Options stand in `task` and in `answer` in the
+     * same order: both are lettered. */
+    void (*print)(const struct step *step, struct handout *handout);
+
+    /* Fills a zeroed question of GIFT. Its texts are those of the step or belong to
+     * parent, and are Markdown where gift_write wants Markdown. Returns what the
+     * question has no place for, in words; NULL when all of it is there. NULL as a
+     * hook: GIFT has no such question. */
+    const char *(*gift)(const void *parent, const struct step *step,
+                        struct gift_question *question);
 };
 
 /* The activity of a step. */

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "activities/answering.h"
 
+#include <talloc.h>
+
 #include "base/language.h"
+#include "base/memory.h"
 #include "view/markdown.h"
 
 static bool acts(struct event event)
@@ -40,6 +43,32 @@ void activity_show_part(struct view *view, unsigned index, size_t count, const c
     struct block *block = view_add(view, BLOCK_PARAGRAPH, "", STYLE_PLAIN);
     markdown_line(view, text, STYLE_BOLD, &block->text);
     view_gap(view);
+}
+
+struct gift_answer *activity_gift_answers(const void *parent, struct gift_question *question,
+                                          size_t count)
+{
+    question->answers =
+        memory_need(talloc_zero_array(parent, struct gift_answer, (unsigned)count));
+    question->count = count;
+    return question->answers;
+}
+
+const char *activity_plain(const void *parent, const struct text *line)
+{
+    struct rich rich = { .text = NULL };
+    markdown_line(parent, line->bytes, STYLE_PLAIN, &rich);
+    return rich.text;
+}
+
+const char *activity_page_with(const void *parent, const struct step *step,
+                               const struct text_list *prompts)
+{
+    char *page = memory_need(talloc_strdup(parent, step_stem(step)->bytes));
+    for (size_t i = 0; i < prompts->count; i++)
+        page = memory_need(talloc_asprintf_append_buffer(page, "%s- %s", i > 0 ? "\n" : "\n\n",
+                                                         prompts->items[i].bytes));
+    return page;
 }
 
 void activity_show_prompts(struct view *view, const struct text_list *prompts)

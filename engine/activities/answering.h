@@ -20,6 +20,17 @@ void activity_show_verdict(struct view *view, bool right, const char *otherwise)
  * text, as what is new on the page. */
 void activity_show_part(struct view *view, unsigned index, size_t count, const char *text);
 
+/* The answers of a question in GIFT, zeroed; they belong to parent. */
+struct gift_answer *activity_gift_answers(const void *parent, struct gift_question *question,
+                                          size_t count);
+
+/* A line of Markdown without its marks; belongs to parent. */
+const char *activity_plain(const void *parent, const struct text *line);
+
+/* A page and smaller questions as a list of it; belongs to parent. */
+const char *activity_page_with(const void *parent, const struct step *step,
+                               const struct text_list *prompts);
+
 /* Adds smaller questions as a list. */
 void activity_show_prompts(struct view *view, const struct text_list *prompts);
 

@@ -201,6 +201,27 @@ static void recall(const struct step *step, struct rich *line, const void *paren
             markdown_line(parent, question_option(question, i)->text.bytes, STYLE_BOLD, line);
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct question *question = step->fields;
+    struct view *view = handout->answer;
+
+    question_print(step, MARK_NONE, handout);
+    for (size_t i = 0; i < question->options.count; i++) {
+        const struct option *option = question_option(question, i);
+        struct block *block = view_option(view, "", option->right ? MARK_RIGHT : MARK_WRONG);
+        activity_add_why(view, &block->text,
+                         option->right ? C_("option", "The right answer:") : NULL, &option->text,
+                         &option->why);
+    }
+}
+
+static const char *gift(const void *parent, const struct step *step,
+                        struct gift_question *question)
+{
+    return question_gift(parent, step, GIFT_CHOICE, question);
+}
+
 const struct activity activity_choose = {
     .verb = {
         .name = "choose",
@@ -216,4 +237,6 @@ const struct activity activity_choose = {
     .handle = handle,
     .answer = answer,
     .recall = recall,
+    .print = print,
+    .gift = gift,
 };

@@ -197,6 +197,27 @@ static void recall(const struct step *step, struct rich *line, const void *paren
     }
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct question *question = step->fields;
+    struct view *view = handout->answer;
+
+    question_print(step, MARK_OPEN, handout);
+    for (size_t i = 0; i < question->options.count; i++) {
+        const struct option *option = question_option(question, i);
+        struct block *block = view_option(view, "", option->right ? MARK_RIGHT : MARK_WRONG);
+        activity_add_why(view, &block->text,
+                         option->right ? C_("option", "Fits:") : C_("option", "Does not fit:"),
+                         &option->text, &option->why);
+    }
+}
+
+static const char *gift(const void *parent, const struct step *step,
+                        struct gift_question *question)
+{
+    return question_gift(parent, step, GIFT_CHOICES, question);
+}
+
 const struct activity activity_choose_all = {
     .verb = {
         .name = "choose-all",
@@ -212,4 +233,6 @@ const struct activity activity_choose_all = {
     .handle = handle,
     .answer = answer,
     .recall = recall,
+    .print = print,
+    .gift = gift,
 };

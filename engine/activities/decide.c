@@ -2,9 +2,12 @@
 /* `decide`: a story that goes on as the learner decides. */
 #include <string.h>
 
+#include <talloc.h>
+
 #include "activities/answering.h"
 #include "activities/option.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "view/markdown.h"
 
 /* Scenes of one story; their numbers fit a byte of the state. */
@@ -371,10 +374,61 @@ static enum outcome handle(const struct turn *turn, struct event event)
     return pick(turn, activity_picked(turn, event));
 }
 
+/* What each decision that leads to a scene brought about. */
+static void print_ways(const struct story *story, size_t index, struct view *view)
+{
+    for (size_t i = 0; i < story->scenes.count; i++) {
+        const struct scene *scene = scene_of(story, i);
+        for (size_t j = 0; j < scene->choices.count; j++) {
+            const struct choice *choice = choice_of(scene, j);
+            if (!choice->then.bytes || find_scene(story, choice->next.bytes) != index)
+                continue;
+            struct block *block = view_add(view, BLOCK_QUOTE, "", STYLE_PLAIN);
+            activity_add_why(view, &block->text, NULL, &choice->text, &choice->then);
+        }
+    }
+}
+
+static void print_choices(const struct story *story, const struct scene *scene, struct view *view)
+{
+    for (size_t i = 0; i < scene->choices.count; i++) {
+        const struct choice *choice = choice_of(scene, i);
+        size_t next = find_scene(story, choice->next.bytes) + 1;
+        struct block *block = view_item(view, MARK_NONE);
+        markdown_line(view, choice->text.bytes, STYLE_PLAIN, &block->text);
+        /* TRANSLATORS: behind a choice of a story on paper; %zu is the number of a scene. */
+        block->aside = memory_need(talloc_asprintf(view, C_("story", "go to scene %zu"), next));
+        block->place = (unsigned)next;
+    }
+    if (scene->end)
+        /* TRANSLATORS: under the last scene of a story on paper. */
+        view_add(view, BLOCK_PARAGRAPH, C_("story", "The story ends here."), STYLE_QUIET);
+}
+
+/* All scenes, numbered, for who turns the pages herself. */
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct story *story = step->fields;
+    struct view *view = handout->task;
+
+    markdown_page(view, story->stem.bytes);
+    for (size_t i = 0; i < story->scenes.count; i++) {
+        view_gap(view);
+        /* TRANSLATORS: heading of a scene of a story on paper. */
+        view_addf(view, BLOCK_HEADING, STYLE_HEADING | STYLE_BOLD, C_("story", "Scene %zu"),
+                  i + 1)->place = (unsigned)i + 1;
+        print_ways(story, i, view);
+        markdown_page(view, scene_of(story, i)->text.bytes);
+        view_gap(view);
+        print_choices(story, scene_of(story, i), view);
+    }
+}
+
 const struct activity activity_decide = {
     .verb = { .name = "decide", .record = &record, .counted = true, .check = check },
     .state_size = sizeof(struct state),
     .page = page,
     .show = show,
     .handle = handle,
+    .print = print,
 };

@@ -33,11 +33,11 @@ static const struct record record = {
     .field_count = sizeof fields / sizeof fields[0],
 };
 
-static void show(const struct turn *turn, struct view *view)
+static void show_discussion(const struct step *step, struct view *view)
 {
-    const struct discussion *discussion = turn->step->fields;
+    const struct discussion *discussion = step->fields;
 
-    activity_show_stem(turn->step, view);
+    activity_show_stem(step, view);
     activity_show_prompts(view, &discussion->prompts);
     view_gap(view);
     view_addf(view, BLOCK_PARAGRAPH, STYLE_QUIET,
@@ -51,14 +51,25 @@ static void show(const struct turn *turn, struct view *view)
              _("Alone: think about it for yourself."), STYLE_QUIET);
 }
 
+static void show(const struct turn *turn, struct view *view)
+{
+    show_discussion(turn->step, view);
+}
+
 static enum outcome handle(const struct turn *turn, struct event event)
 {
     (void)turn;
     return activity_go_on(event);
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    show_discussion(step, handout->task);
+}
+
 const struct activity activity_discuss = {
     .verb = { .name = "discuss", .record = &record },
     .show = show,
     .handle = handle,
+    .print = print,
 };

@@ -269,24 +269,21 @@ static void add_kind_of(struct view *view, const char *text)
     rich_add(view, &block->text, text, strlen(text), STYLE_PLAIN);
 }
 
-static void show_kinds_of(const struct turn *turn, const struct service *service,
+static void show_kinds_of(const struct directory *directory, const struct service *service,
                           struct view *view)
 {
-    const struct directory *directory = ((const struct search *)turn->step->fields)->directory;
     for (size_t i = 0; i < directory->kinds.count; i++)
         if (service_helps(service, directory_kind(directory, i)))
             add_kind_of(view, directory_kind(directory, i)->text.bytes);
 }
 
-static void show_service(const struct turn *turn, struct view *view)
+static void add_service(const struct directory *directory, const struct service *service,
+                        struct view *view)
 {
-    const struct state *state = turn->state;
-    const struct service *service = service_of(turn, state->service);
-
     view_add(view, BLOCK_HEADING, service->name.bytes, STYLE_HEADING | STYLE_BOLD);
     view_add(view, BLOCK_PARAGRAPH, service->city.bytes, STYLE_PLAIN);
     view_gap(view);
-    show_kinds_of(turn, service, view);
+    show_kinds_of(directory, service, view);
     view_gap(view);
     if (service->about.bytes)
         markdown_paragraph(view, service->about.bytes);
@@ -298,6 +295,14 @@ static void show_service(const struct turn *turn, struct view *view)
               /* TRANSLATORS: month and year of what is known of a service, such as "11.2026". */
               _("As of %1$02d.%2$d. Check that it still exists before you go there."),
               service->as_of.month, service->as_of.year);
+}
+
+static void show_service(const struct turn *turn, struct view *view)
+{
+    const struct search *search = turn->step->fields;
+    const struct state *state = turn->state;
+
+    add_service(search->directory, service_of(turn, state->service), view);
     view->page = 5u + 4u * state->service;
     view_hint(view, EVENT_ENTER, C_("key", "back"));
 }
@@ -403,10 +408,23 @@ static void leave(void *data)
     memset(data, 0, sizeof(struct state));
 }
 
+/* The whole directory. */
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct search *search = step->fields;
+
+    activity_show_stem(step, handout->task);
+    for (size_t i = 0; i < search->directory->services.count; i++) {
+        view_gap(handout->task);
+        add_service(search->directory, directory_service(search->directory, i), handout->task);
+    }
+}
+
 const struct activity activity_find = {
     .verb = { .name = "find", .record = &record, .check = check },
     .state_size = sizeof(struct state),
     .show = show,
     .handle = handle,
     .leave = leave,
+    .print = print,
 };

@@ -263,6 +263,50 @@ static void recall(const struct step *step, struct rich *line, const void *paren
     }
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct matching *matching = step->fields;
+    unsigned char order[ACTIVITY_LIST_MAX];
+
+    activity_show_stem(step, handout->task);
+    for (size_t i = 0; i < matching->pairs.count; i++) {
+        struct block *block = view_item(handout->task, MARK_OPEN);
+        block->number = (unsigned)i + 1;
+        markdown_line(handout->task, pair_of(matching, i)->left.bytes, STYLE_PLAIN, &block->text);
+    }
+    view_gap(handout->task);
+    random_order(&handout->random, order, matching->pairs.count);
+    for (size_t i = 0; i < matching->pairs.count; i++)
+        markdown_option(handout->task, pair_of(matching, order[i])->right.bytes, MARK_NONE);
+    for (size_t i = 0; i < matching->pairs.count; i++) {
+        const struct pair *pair = pair_of(matching, i);
+        struct block *block = view_item(handout->answer, MARK_NONE);
+        block->number = (unsigned)i + 1;
+        markdown_line(handout->answer, pair->left.bytes, STYLE_PLAIN, &block->text);
+        rich_add(handout->answer, &block->text, " → ", strlen(" → "), STYLE_PLAIN);
+        activity_add_why(handout->answer, &block->text, NULL, &pair->right, &pair->why);
+    }
+}
+
+static const char *gift(const void *parent, const struct step *step,
+                        struct gift_question *question)
+{
+    const struct matching *matching = step->fields;
+    struct gift_answer *answers =
+        activity_gift_answers(parent, question, matching->pairs.count);
+
+    question->kind = GIFT_MATCH;
+    question->stem = matching->stem.bytes;
+    for (size_t i = 0; i < question->count; i++) {
+        const struct pair *pair = pair_of(matching, i);
+        answers[i].text = pair->left.bytes;
+        answers[i].match = activity_plain(parent, &pair->right);
+        answers[i].feedback = pair->why.bytes;
+        answers[i].right = true;
+    }
+    return NULL;
+}
+
 const struct activity activity_match = {
     .verb = { .name = "match", .record = &record, .counted = true, .check = check },
     .state_size = sizeof(struct state),
@@ -271,4 +315,6 @@ const struct activity activity_match = {
     .handle = handle,
     .answer = answer,
     .recall = recall,
+    .print = print,
+    .gift = gift,
 };

@@ -155,6 +155,53 @@ static void recall(const struct step *step, struct rich *line, const void *paren
     add_answer(parent, line, step->fields);
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct quantity *quantity = step->fields;
+    struct view *view = handout->answer;
+
+    activity_show_stem(step, handout->task);
+    view_field(handout->task, "", quantity->unit.bytes);
+    struct block *block =
+        view_add(view, BLOCK_PARAGRAPH, C_("option", "The right answer:"), STYLE_QUIET);
+    rich_add(view, &block->text, " ", 1, STYLE_PLAIN);
+    add_answer(view, &block->text, quantity);
+    if (quantity->within.value > 0) {
+        char *within = memory_need(talloc_asprintf(view, " (±%ld)", quantity->within.value));
+        rich_add(view, &block->text, within, strlen(within), STYLE_PLAIN);
+    }
+    rich_add(view, &block->text, " — ", strlen(" — "), STYLE_PLAIN);
+    markdown_line(view, quantity->why.bytes, STYLE_PLAIN, &block->text);
+}
+
+static size_t trimmed_length(const char *text)
+{
+    size_t length = strlen(text);
+    while (length > 0 && strchr(" \n", text[length - 1]))
+        length--;
+    return length;
+}
+
+/* The unit stands behind the gap for the number. */
+static const char *gift(const void *parent, const struct step *step,
+                        struct gift_question *question)
+{
+    const struct quantity *quantity = step->fields;
+    struct gift_answer *answer = activity_gift_answers(parent, question, 1);
+
+    question->kind = GIFT_NUMBER;
+    question->stem = quantity->stem.bytes;
+    if (quantity->unit.bytes)
+        question->stem = memory_need(talloc_asprintf(parent, "%.*s" GIFT_GAP "%s",
+                                                     (int)trimmed_length(quantity->stem.bytes),
+                                                     quantity->stem.bytes, quantity->unit.bytes));
+    answer->text = memory_need(talloc_asprintf(parent, "%ld:%ld", quantity->answer.value,
+                                               quantity->within.value));
+    answer->feedback = quantity->why.bytes;
+    answer->right = true;
+    return NULL;
+}
+
 const struct activity activity_number = {
     .verb = { .name = "number", .record = &record, .counted = true, .comparable = true },
     .state_size = sizeof(struct state),
@@ -162,4 +209,6 @@ const struct activity activity_number = {
     .handle = handle,
     .answer = answer,
     .recall = recall,
+    .print = print,
+    .gift = gift,
 };

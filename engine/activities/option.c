@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "activities/answering.h"
 #include "base/language.h"
 #include "view/markdown.h"
 
@@ -62,6 +63,38 @@ void question_shuffle(const struct question *question, unsigned char *order,
     }
     for (size_t i = 0; i < question->options.count; i++)
         order[i] = (unsigned char)i;
+}
+
+void question_print(const struct step *step, enum mark mark, struct handout *handout)
+{
+    const struct question *question = step->fields;
+
+    activity_show_stem(step, handout->task);
+    for (size_t i = 0; i < question->options.count; i++)
+        markdown_option(handout->task, question_option(question, i)->text.bytes, mark);
+    for (size_t i = 0; i < question->hints.count; i++)
+        markdown_paragraph(handout->hints, question->hints.items[i].bytes);
+}
+
+const char *question_gift(const void *parent, const struct step *step, enum gift_kind kind,
+                          struct gift_question *question)
+{
+    const struct question *asked = step->fields;
+    struct gift_answer *answers =
+        activity_gift_answers(parent, question, asked->options.count);
+
+    question->kind = kind;
+    question->stem = asked->stem.bytes;
+    for (size_t i = 0; i < question->count; i++) {
+        const struct option *option = question_option(asked, i);
+        answers[i].text = option->text.bytes;
+        answers[i].feedback = option->why.bytes;
+        answers[i].right = option->right;
+    }
+    if (asked->hints.count == 0)
+        return NULL;
+    /* TRANSLATORS: what a question of a lesson has and the GIFT format has no place for. */
+    return _("its hints are missing there");
 }
 
 void activity_show_stem(const struct step *step, struct view *view)

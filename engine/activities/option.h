@@ -48,6 +48,13 @@ size_t question_right_count(const struct question *question);
 void question_shuffle(const struct question *question, unsigned char *order,
                       struct random *random);
 
+/* Prints the stem, the options as letters with such a mark, and the hints. */
+void question_print(const struct step *step, enum mark mark, struct handout *handout);
+
+/* Fills a question of GIFT of this kind; see `gift` of struct activity. */
+const char *question_gift(const void *parent, const struct step *step, enum gift_kind kind,
+                          struct gift_question *question);
+
 /* Adds the stem and an empty line. */
 void activity_show_stem(const struct step *step, struct view *view);
 

@@ -261,6 +261,23 @@ static void recall(const struct step *step, struct rich *line, const void *paren
     }
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct sequence *sequence = step->fields;
+    struct state state = { .count = 0 };
+
+    activity_show_stem(step, handout->task);
+    start(step, &state, &handout->random);
+    for (size_t i = 0; i < sequence->items.count; i++)
+        markdown_option(handout->task, item_of(sequence, state.order[i])->text.bytes, MARK_OPEN);
+    for (size_t i = 0; i < sequence->items.count; i++) {
+        const struct item *item = item_of(sequence, i);
+        struct block *block = view_item(handout->answer, MARK_NONE);
+        block->number = (unsigned)i + 1;
+        activity_add_why(handout->answer, &block->text, NULL, &item->text, &item->why);
+    }
+}
+
 const struct activity activity_order = {
     .verb = { .name = "order", .record = &record, .counted = true },
     .state_size = sizeof(struct state),
@@ -269,4 +286,5 @@ const struct activity activity_order = {
     .handle = handle,
     .answer = answer,
     .recall = recall,
+    .print = print,
 };

@@ -215,10 +215,23 @@ static enum outcome handle(const struct turn *turn, struct event event)
     return OUTCOME_CHANGED;
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct safety_plan *plan = step->fields;
+
+    activity_show_stem(step, handout->task);
+    for (size_t i = 0; i < plan->items.count; i++) {
+        struct block *block = view_item(handout->task, MARK_OPEN);
+        markdown_line(handout->task, item_of(plan, i)->text.bytes, STYLE_PLAIN, &block->text);
+        show_ask(item_of(plan, i), handout->task);
+    }
+}
+
 const struct activity activity_plan = {
     .verb = { .name = "plan", .record = &record },
     .state_size = sizeof(struct state),
     .show = show,
     .take_away = take_away,
     .handle = handle,
+    .print = print,
 };

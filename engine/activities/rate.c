@@ -95,9 +95,20 @@ static enum outcome handle(const struct turn *turn, struct event event)
     return pick(turn, activity_picked(turn, event));
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    activity_show_stem(step, handout->task);
+    for (size_t value = 1; value <= SCALE; value++) {
+        struct block *block = view_item(handout->task, MARK_OPEN);
+        block->number = (unsigned)value;
+        markdown_line(handout->task, words_of(step->fields, value), STYLE_PLAIN, &block->text);
+    }
+}
+
 const struct activity activity_rate = {
     .verb = { .name = "rate", .record = &record, .counted = true },
     .state_size = sizeof(struct state),
     .show = show,
     .handle = handle,
+    .print = print,
 };

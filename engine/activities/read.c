@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `read`: a short page. */
+#include <string.h>
+
+#include <talloc.h>
+
 #include "activities/activity.h"
 #include "activities/answering.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "view/markdown.h"
 
 struct page {
@@ -46,9 +51,9 @@ static bool check(const struct reading *reading, const struct step *step)
     return true;
 }
 
-static void show(const struct turn *turn, struct view *view)
+static void show_page(const struct step *step, struct view *view)
 {
-    const struct page *page = turn->step->fields;
+    const struct page *page = step->fields;
 
     markdown_page(view, page->stem.bytes);
     if (page->figure.bytes) {
@@ -59,14 +64,44 @@ static void show(const struct turn *turn, struct view *view)
     }
 }
 
+static void show(const struct turn *turn, struct view *view)
+{
+    show_page(turn->step, view);
+}
+
 static enum outcome handle(const struct turn *turn, struct event event)
 {
     (void)turn;
     return activity_go_on(event);
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    show_page(step, handout->task);
+}
+
+/* The drawing becomes a block of lines kept as they are. */
+static const char *gift(const void *parent, const struct step *step,
+                        struct gift_question *question)
+{
+    const struct page *page = step->fields;
+
+    question->kind = GIFT_DESCRIPTION;
+    question->stem = page->stem.bytes;
+    if (page->figure.bytes) {
+        size_t length = strlen(page->figure.bytes);
+        bool ended = length > 0 && page->figure.bytes[length - 1] == '\n';
+        question->stem = memory_need(talloc_asprintf(
+            parent, "%s\n\n~~~\n%s%s~~~\n\n%s", page->stem.bytes, page->figure.bytes,
+            ended ? "" : "\n", page->alt.bytes));
+    }
+    return NULL;
+}
+
 const struct activity activity_read = {
     .verb = { .name = "read", .record = &record, .check = check },
     .show = show,
     .handle = handle,
+    .print = print,
+    .gift = gift,
 };

@@ -66,10 +66,29 @@ static void leave(void *data)
     memset(data, 0, sizeof(struct state));
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct reflection *reflection = step->fields;
+    activity_show_stem(step, handout->task);
+    activity_show_prompts(handout->task, &reflection->prompts);
+}
+
+/* A page, not an essay: nobody asks for the answer, and Moodle would keep it. */
+static const char *gift(const void *parent, const struct step *step,
+                        struct gift_question *question)
+{
+    const struct reflection *reflection = step->fields;
+    question->kind = GIFT_DESCRIPTION;
+    question->stem = activity_page_with(parent, step, &reflection->prompts);
+    return NULL;
+}
+
 const struct activity activity_reflect = {
     .verb = { .name = "reflect", .record = &record },
     .state_size = sizeof(struct state),
     .show = show,
     .handle = handle,
     .leave = leave,
+    .print = print,
+    .gift = gift,
 };

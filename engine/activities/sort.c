@@ -310,6 +310,50 @@ static void recall(const struct step *step, struct rich *line, const void *paren
     }
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct sorting *sorting = step->fields;
+    unsigned char order[ACTIVITY_LIST_MAX];
+
+    activity_show_stem(step, handout->task);
+    for (size_t i = 0; i < sorting->groups.count; i++)
+        markdown_option(handout->task, group_of(sorting, i)->text.bytes, MARK_NONE);
+    view_gap(handout->task);
+    random_order(&handout->random, order, sorting->items.count);
+    for (size_t i = 0; i < sorting->items.count; i++) {
+        const struct item *item = item_of(sorting, order[i]);
+        const struct group *group = group_of(sorting, right_group(sorting, item) - 1);
+        struct block *block = view_item(handout->task, MARK_OPEN);
+        block->number = (unsigned)i + 1;
+        markdown_line(handout->task, item->text.bytes, STYLE_PLAIN, &block->text);
+        block = view_item(handout->answer, MARK_NONE);
+        block->number = (unsigned)i + 1;
+        markdown_line(handout->answer, item->text.bytes, STYLE_PLAIN, &block->text);
+        rich_add(handout->answer, &block->text, " → ", strlen(" → "), STYLE_PLAIN);
+        activity_add_why(handout->answer, &block->text, NULL, &group->text, &item->why);
+    }
+}
+
+/* Pairs in which several items share a right side. */
+static const char *gift(const void *parent, const struct step *step,
+                        struct gift_question *question)
+{
+    const struct sorting *sorting = step->fields;
+    struct gift_answer *answers = activity_gift_answers(parent, question, sorting->items.count);
+
+    question->kind = GIFT_MATCH;
+    question->stem = sorting->stem.bytes;
+    for (size_t i = 0; i < question->count; i++) {
+        const struct item *item = item_of(sorting, i);
+        const struct group *group = group_of(sorting, right_group(sorting, item) - 1);
+        answers[i].text = item->text.bytes;
+        answers[i].match = activity_plain(parent, &group->text);
+        answers[i].feedback = item->why.bytes;
+        answers[i].right = true;
+    }
+    return NULL;
+}
+
 const struct activity activity_sort = {
     .verb = { .name = "sort", .record = &record, .counted = true, .check = check, .lint = lint },
     .state_size = sizeof(struct state),
@@ -318,4 +362,6 @@ const struct activity activity_sort = {
     .handle = handle,
     .answer = answer,
     .recall = recall,
+    .print = print,
+    .gift = gift,
 };

@@ -137,6 +137,37 @@ static void recall(const struct step *step, struct rich *line, const void *paren
     markdown_line(parent, wording->accept.items[0].bytes, STYLE_BOLD, line);
 }
 
+static void print(const struct step *step, struct handout *handout)
+{
+    const struct wording *wording = step->fields;
+    struct view *view = handout->answer;
+
+    activity_show_stem(step, handout->task);
+    view_field(handout->task, "", NULL);
+    activity_show_why(view, C_("option", "The right answer:"), &wording->accept.items[0],
+                      &wording->why);
+    for (size_t i = 1; i < wording->accept.count; i++) {
+        struct block *block = view_item(view, MARK_NONE);
+        markdown_line(view, wording->accept.items[i].bytes, STYLE_PLAIN, &block->text);
+    }
+}
+
+static const char *gift(const void *parent, const struct step *step,
+                        struct gift_question *question)
+{
+    const struct wording *wording = step->fields;
+    struct gift_answer *answers = activity_gift_answers(parent, question, wording->accept.count);
+
+    question->kind = GIFT_SHORT;
+    question->stem = wording->stem.bytes;
+    for (size_t i = 0; i < question->count; i++) {
+        answers[i].text = wording->accept.items[i].bytes;
+        answers[i].feedback = wording->why.bytes;
+        answers[i].right = true;
+    }
+    return NULL;
+}
+
 const struct activity activity_write = {
     .verb = {
         .name = "write",
@@ -151,4 +182,6 @@ const struct activity activity_write = {
     .leave = leave,
     .answer = answer,
     .recall = recall,
+    .print = print,
+    .gift = gift,
 };

@@ -84,11 +84,8 @@ static void show_countries(const struct lesson *lesson, struct view *view)
               _("The law described is that of: %s."), names);
 }
 
-void lesson_page_title(const struct attempt *attempt, struct view *view)
+static void show_about(const struct lesson *lesson, struct view *view)
 {
-    const struct lesson *lesson = attempt->lesson;
-
-    view_add(view, BLOCK_HEADING, lesson->title.bytes, STYLE_HEADING | STYLE_BOLD);
     if (lesson->about.bytes) {
         view_gap(view);
         markdown_paragraph(view, lesson->about.bytes);
@@ -98,6 +95,22 @@ void lesson_page_title(const struct attempt *attempt, struct view *view)
               /* TRANSLATORS: how long a lesson takes. */
               P_("About %ld minute.", "About %ld minutes.", (unsigned long)lesson->minutes.value),
               lesson->minutes.value);
+}
+
+void lesson_page_facts(const struct lesson *lesson, struct view *view)
+{
+    show_about(lesson, view);
+    show_audience(lesson, view);
+    show_countries(lesson, view);
+    show_reviewed(lesson, view);
+}
+
+void lesson_page_title(const struct attempt *attempt, struct view *view)
+{
+    const struct lesson *lesson = attempt->lesson;
+
+    view_add(view, BLOCK_HEADING, lesson->title.bytes, STYLE_HEADING | STYLE_BOLD);
+    show_about(lesson, view);
     if (lesson->before_after.count > 0)
         view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN,
                   /* TRANSLATORS: on the first page of a lesson. */

@@ -8,6 +8,9 @@
 /* Title, what it is about, how long it takes. */
 void lesson_page_title(const struct attempt *attempt, struct view *view);
 
+/* The same without the title and without what only a learner at the program needs. */
+void lesson_page_facts(const struct lesson *lesson, struct view *view);
+
 /* What was learnt. */
 void lesson_page_last(const struct attempt *attempt, struct view *view);
 

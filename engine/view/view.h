@@ -41,6 +41,8 @@ struct block {
     enum mark mark;
     unsigned number;   /* of an option or a list item */
     unsigned depth;    /* of a list item or a quote in others */
+    unsigned place;    /* on paper: the number of what begins with this heading, or to
+                        * which this entry leads; 0: none */
     struct rich text;
     const char *aside; /* short, shown quietly behind the text; NULL: none */
 };
