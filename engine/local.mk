@@ -163,6 +163,16 @@ engine_libconecta_a_SOURCES = \
 	engine/play/session_pages.h \
 	engine/play/terms.c \
 	engine/play/terms.h \
+	engine/export/gift_file.c \
+	engine/export/gift_file.h \
+	engine/export/html.c \
+	engine/export/html.h \
+	engine/export/html_blocks.c \
+	engine/export/html_blocks.h \
+	engine/export/markdown_file.c \
+	engine/export/markdown_file.h \
+	engine/export/sheet.c \
+	engine/export/sheet.h \
 	engine/terminal/capability.c \
 	engine/terminal/capability.h \
 	engine/terminal/footer.c \
@@ -183,6 +193,7 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/terminal.h \
 	engine/commands/command.c \
 	engine/commands/command.h \
+	engine/commands/command_export.c \
 	engine/commands/command_import.c \
 	engine/commands/command_lint.c \
 	engine/commands/command_new.c \
@@ -191,6 +202,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command_preview.c \
 	engine/commands/command_schema.c \
 	engine/commands/command_translate.c \
+	engine/commands/export_course.c \
+	engine/commands/export_course.h \
 	engine/commands/folders.c \
 	engine/commands/folders.h \
 	engine/commands/help.c \

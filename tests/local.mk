@@ -52,6 +52,10 @@ unit_tests = \
 	tests/course/record_test \
 	tests/course/strings_test \
 	tests/course/translate_test \
+	tests/export/gift_file_test \
+	tests/export/html_test \
+	tests/export/markdown_file_test \
+	tests/export/sheet_test \
 	tests/play/attempt_test \
 	tests/play/editions_test \
 	tests/play/preview_test \
@@ -76,6 +80,7 @@ script_tests = \
 	tests/docs/links.sh \
 	tests/docs/pages.sh \
 	tests/docs/pictures.sh \
+	tests/export/export.sh \
 	tests/lint/lint.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
@@ -154,7 +159,8 @@ fuzz_environment = \
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
-	tests/prove.sh tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
+	tests/prove.sh tests/export/moodle.py \
+	tests/export/same.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
 	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/tables_fuzz.c
 
 # The locale of the machine must not decide whether a test passes. Tests are run

@@ -21,6 +21,7 @@ extern const struct command command_new;
 extern const struct command command_preview;
 extern const struct command command_schema;
 extern const struct command command_import;
+extern const struct command command_export;
 extern const struct command command_pot;
 extern const struct command command_translate;
 
@@ -31,6 +32,7 @@ const struct command *const commands[] = {
     &command_preview,
     &command_schema,
     &command_import,
+    &command_export,
     &command_pot,
     &command_translate,
     NULL,

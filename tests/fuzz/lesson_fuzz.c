@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Any bytes as a lesson: read, and where they make a lesson, played with events
- * that the same bytes choose, and laid out at several widths. Built with
+ * Any bytes as a lesson: read, and where they make a lesson, exported in every format,
+ * and played with events that the same bytes choose, and laid out at several widths. Built with
  * clang's libFuzzer by `make prove`; nothing may crash, leak or hang.
  */
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include <talloc.h>
 
 #include "base/diagnostic.h"
+#include "export/gift_file.h"
+#include "export/html.h"
+#include "export/markdown_file.h"
 #include "play/attempt.h"
 #include "view/layout.h"
 #include "view/pager.h"
@@ -50,6 +55,21 @@ static void play(const struct lesson *lesson, const uint8_t *data, size_t size)
     talloc_free(attempt);
 }
 
+/* No text of a lesson may become an element of the page that loads or runs anything. */
+static void export(struct lesson *lesson, struct diagnostics *problems)
+{
+    static const char *const elements[] = { "<script", "<img", "<link", "<iframe", "<object" };
+
+    lesson->language = "en";
+    const struct sheet *sheet = sheet_new(lesson, lesson, NULL, true);
+    const char *page = html_write(lesson, sheet);
+    for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
+        if (strcasestr(page, elements[i]))
+            abort();
+    markdown_write(lesson, sheet);
+    gift_file_write(lesson, lesson, "lesson", problems);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
@@ -60,8 +80,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     lesson_parse(problems, "head", bytes, activity_verbs(), LESSON_HEAD, problems);
     struct lesson *lesson =
         lesson_parse(problems, "lesson", bytes, activity_verbs(), LESSON_WHOLE, problems);
-    if (lesson)
+    if (lesson) {
+        export(lesson, problems);
         play(lesson, data, size);
+    }
     format_all(problems);
     talloc_free(problems);
     return 0;

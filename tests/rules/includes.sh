@@ -16,10 +16,11 @@ allowed() {
     view) echo base course ;;
     activities) echo base course view ;;
     play) echo base course view activities ;;
+    export) echo base course view activities play ;;
     terminal) echo base course view activities play ;;
     store) echo base ;;
     report) echo base course store ;;
-    commands | main) echo base course view activities play terminal store report commands ;;
+    commands | main) echo base course view activities play export terminal store report commands ;;
     *) return 1 ;;
     esac
 }
