@@ -149,7 +149,7 @@ screen_sources = \
 	tests/screens/words.c \
 	tests/screens/words.h
 
-.PHONY: fuzz prove
+.PHONY: check-html fuzz prove
 
 # The fuzzed sources are compiled by another compiler with other options.
 fuzz_environment = \
@@ -159,7 +159,7 @@ fuzz_environment = \
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
-	tests/prove.sh tests/export/moodle.py \
+	tests/prove.sh tests/html/html.sh tests/html/page.py tests/export/moodle.py \
 	tests/export/same.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
 	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/tables_fuzz.c
 
@@ -196,6 +196,10 @@ FUZZ_SECONDS = 60
 fuzz: all
 	@$(AM_TESTS_ENVIRONMENT) $(fuzz_environment) \
 	  sh $(srcdir)/tests/fuzz/fuzz.sh $(FUZZ_SECONDS)
+
+# Exported pages in a browser.
+check-html: all
+	@$(AM_TESTS_ENVIRONMENT) sh $(srcdir)/tests/html/html.sh
 
 # Proofs that take too long for every change.
 prove: $(check_PROGRAMS) conecta$(EXEEXT) all
