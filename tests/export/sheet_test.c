@@ -6,8 +6,8 @@
 static const struct glossary *glossary_of(const void *parent, const char *text)
 {
     struct bytes bytes = {talloc_strdup(parent, text), strlen(text)};
-    const struct glossary *glossary = record_parse(parent, "glossary.yaml", bytes, &glossary_record,
-                                                   NULL, diagnostics_new(parent));
+    const struct glossary *glossary =
+        glossary_parse(parent, "glossary.yaml", bytes, diagnostics_new(parent));
     assert_non_null(glossary);
     return glossary;
 }

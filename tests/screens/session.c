@@ -70,11 +70,18 @@ static bool has_settled(struct session *session)
     return true;
 }
 
+/* What comes by itself, as after a file was saved, may come in pieces. */
+static void note_output(struct session *session, int wait)
+{
+    if (session_show(session, wait))
+        session->disturbed = true;
+}
+
 enum session_outcome session_wait(struct session *session,
                                   bool (*holds)(const struct session *session, const void *what),
                                   const void *what, int64_t deadline)
 {
-    session_show(session, 0);
+    note_output(session, 0);
     for (;;) {
         bool running = session_runs(session);
 
@@ -84,7 +91,7 @@ enum session_outcome session_wait(struct session *session,
             return SESSION_ENDED;
         if (deadline_passed(deadline))
             return SESSION_LATE;
-        session_show(session, look_again);
+        note_output(session, look_again);
     }
 }
 
