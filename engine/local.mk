@@ -11,6 +11,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/create.h \
 	engine/base/diagnostic.c \
 	engine/base/diagnostic.h \
+	engine/base/durable.c \
+	engine/base/durable.h \
 	engine/base/file.c \
 	engine/base/file.h \
 	engine/base/language.c \

@@ -12,6 +12,7 @@
 
 #include <talloc.h>
 
+#include "base/durable.h"
 #include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
@@ -42,41 +43,15 @@ static bool refuse(const char *path, int error, struct diagnostics *problems)
     return false;
 }
 
-/* The folder of a path, "." for a plain name. */
-static char *folder_of(const void *parent, const char *path)
-{
-    size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    while (length > 0 && path[length - 1] != '/')
-        length--;
-    return memory_need(length ? talloc_strndup(parent, path, length)
-                              : talloc_strdup(parent, "."));
-}
-
 /* A name beside path that nobody uses. */
 static char *name_beside(const void *parent, const char *path)
 {
-    char *folder = folder_of(parent, path);
+    char *folder = durable_folder(parent, path);
     char name[sizeof ".conecta-" + 16];
     snprintf(name, sizeof name, ".conecta-%016" PRIx64, random_seed());
     char *beside = file_path(parent, folder, name);
     talloc_free(folder);
     return beside;
-}
-
-static bool write_all(int file, const char *text)
-{
-    for (size_t length = strlen(text); length > 0;) {
-        ssize_t written = write(file, text, length);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        text += written;
-        length -= (size_t)written;
-    }
-    return fsync(file) == 0;
 }
 
 static bool write_new(const char *path, const struct new_file *content)
@@ -85,27 +60,12 @@ static bool write_new(const char *path, const struct new_file *content)
                     content->secret ? 0600 : 0666);
     if (file < 0)
         return false;
-    bool written = write_all(file, content->text);
+    bool written = durable_write(file, content->text, strlen(content->text));
     int error = errno;
-    /* Some file systems tell only here that the disk is full. */
-    if (close(file) != 0 && written) {
-        written = false;
-        error = errno;
-    }
     if (!written)
         unlink(path);
     errno = error;
     return written;
-}
-
-/* Without it a new name may be lost when the power fails; no reason to fail. */
-static void sync_folder(const char *path)
-{
-    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0)
-        return;
-    fsync(folder);
-    close(folder);
 }
 
 /* Where the system cannot rename without replacing, a link does the same for a
@@ -147,8 +107,8 @@ static bool finish(const char *beside, const char *path, bool folder)
 {
     if (!give_name(beside, path, folder))
         return false;
-    char *parent = folder_of(NULL, path);
-    sync_folder(parent);
+    char *parent = durable_folder(NULL, path);
+    durable_sync_folder(parent);
     talloc_free(parent);
     return true;
 }
@@ -173,13 +133,13 @@ bool create_file(struct new_file file, struct diagnostics *problems)
 static bool write_inside(const char *folder, const struct new_file *file)
 {
     char *path = file_path(NULL, folder, file->name);
-    char *inner = folder_of(path, path);
+    char *inner = durable_folder(path, path);
     bool made = mkdir(inner, 0777) == 0 || errno == EEXIST;
     bool written = made && write_new(path, file);
     int error = errno;
 
     if (written)
-        sync_folder(inner);
+        durable_sync_folder(inner);
     talloc_free(path);
     errno = error;
     return written;
@@ -191,7 +151,7 @@ static void remove_inside(const char *folder, const struct new_file *files, size
     for (size_t i = 0; i < count; i++) {
         char *path = file_path(NULL, folder, files[i].name);
         unlink(path);
-        rmdir(folder_of(path, path));
+        rmdir(durable_folder(path, path));
         talloc_free(path);
     }
     rmdir(folder);
@@ -204,7 +164,7 @@ static bool write_folder(const char *beside, const struct new_file *files, size_
     for (size_t i = 0; i < count; i++)
         if (!write_inside(beside, &files[i]))
             return false;
-    sync_folder(beside);
+    durable_sync_folder(beside);
     return true;
 }
 

@@ -9,6 +9,7 @@
 
 #include <talloc.h>
 
+#include "base/durable.h"
 #include "base/language.h"
 #include "base/memory.h"
 
@@ -26,89 +27,62 @@ bool replace_refuse(const char *path, int error, struct diagnostics *problems)
     return false;
 }
 
-static bool create(const char *path)
+static char *name_temporary(const char *path)
+{
+    return memory_need(talloc_asprintf(NULL, "%s.%ld.new", path, (long)getpid()));
+}
+
+static int create(const char *path)
 {
     unlink(path);
-    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-    return file >= 0 && close(file) == 0;
+    return open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
 }
 
-static bool sync_path(const char *path, int flags)
+static bool take_place(const char *temporary, const char *path)
 {
-    int file = open(path, flags | O_CLOEXEC);
-    if (file < 0)
+    if (rename(temporary, path) < 0)
         return false;
-    bool synced = fsync(file) == 0;
-    int error = errno;
-    close(file);
-    errno = error;
-    return synced;
-}
-
-/* Some file systems cannot sync a folder; the file is there all the same. */
-static void sync_folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    char *folder = slash ? talloc_strndup(NULL, path, (size_t)(slash - path) + 1)
-                         : talloc_strdup(NULL, ".");
-    sync_path(memory_need(folder), O_RDONLY | O_DIRECTORY);
+    char *folder = durable_folder(NULL, path);
+    durable_sync_folder(folder);
     talloc_free(folder);
+    return true;
 }
 
-static bool take_place(const char *temporary, const char *path, struct diagnostics *problems)
+static bool sync_file(const char *path)
 {
-    if (!sync_path(temporary, O_WRONLY) || rename(temporary, path) < 0)
-        return replace_refuse(path, errno, problems);
-    sync_folder_of(path);
-    return true;
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    return file >= 0 && durable_write(file, NULL, 0);
 }
 
 bool replace_file(const char *path, replace_fill *fill, void *data, struct diagnostics *problems)
 {
-    char *temporary = memory_need(talloc_asprintf(NULL, "%s.%ld.new", path, (long)getpid()));
-    bool done = create(temporary);
+    char *temporary = name_temporary(path);
+    int file = create(temporary);
+    bool done = false;
 
-    if (!done)
+    if (file < 0 || close(file) < 0)
         replace_refuse(path, errno, problems);
-    else
-        done = fill(data, temporary, problems) && take_place(temporary, path, problems);
+    else if (fill(data, temporary, problems))
+        done = (sync_file(temporary) && take_place(temporary, path)) ||
+               replace_refuse(path, errno, problems);
     if (!done)
         unlink(temporary);
     talloc_free(temporary);
     return done;
 }
 
-static bool write_all(int file, struct bytes bytes)
-{
-    size_t written = 0;
-    while (written < bytes.length) {
-        ssize_t count = write(file, bytes.data + written, bytes.length - written);
-        if (count < 0 && errno != EINTR)
-            return false;
-        written += count > 0 ? (size_t)count : 0;
-    }
-    return true;
-}
-
-static bool fill_bytes(void *data, const char *path, struct diagnostics *problems)
-{
-    const struct bytes *bytes = data;
-    int file = open(path, O_WRONLY | O_CLOEXEC);
-
-    if (file < 0)
-        return replace_refuse(path, errno, problems);
-    bool written = write_all(file, *bytes);
-    int error = errno;
-    if (close(file) < 0 && written) {
-        written = false;
-        error = errno;
-    }
-    return written || replace_refuse(path, error, problems);
-}
-
 bool replace_with(const char *path, struct bytes bytes, struct diagnostics *problems)
 {
-    return replace_file(path, fill_bytes, &bytes, problems);
+    char *temporary = name_temporary(path);
+    int file = create(temporary);
+    bool done = file >= 0 && durable_write(file, bytes.data, bytes.length) &&
+                take_place(temporary, path);
+    int error = errno;
+
+    if (!done)
+        unlink(temporary);
+    talloc_free(temporary);
+    return done || replace_refuse(path, error, problems);
 }
 
 bool replace_make_folders(const char *path, struct diagnostics *problems)
