@@ -134,6 +134,17 @@ static struct library *open_course(const void *parent, const char *folder)
     return library;
 }
 
+/* The course of the program in all its languages, as it is played. */
+static struct library *open_own_course(const void *parent)
+{
+    struct library *library = open_course(parent, folder_in("CONECTA_LESSONS_DIR"));
+    const char *folder = folder_in("CONECTA_TRANSLATED_DIR");
+    for (size_t i = 0; i < language_count; i++)
+        library_add_edition(library, languages[i].code,
+                            talloc_asprintf(parent, "%s/lessons-%s", folder, languages[i].code));
+    return library;
+}
+
 static void take_walks(struct library *library)
 {
     unsigned long walks = walks_wanted();
@@ -149,7 +160,7 @@ static void random_learners_always_find_a_page_and_the_way_out(void **state)
 {
     void *memory = talloc_new(NULL);
     (void)state;
-    take_walks(open_course(memory, folder_in("CONECTA_LESSONS_DIR")));
+    take_walks(open_own_course(memory));
     talloc_free(memory);
 }
 
@@ -168,7 +179,7 @@ static void random_learners_find_it_with_every_activity(void **state)
 static void every_page_of_every_lesson_fits(void **state)
 {
     void *memory = talloc_new(NULL);
-    struct library *library = open_course(memory, folder_in("CONECTA_LESSONS_DIR"));
+    struct library *library = open_own_course(memory);
     (void)state;
     for (size_t language = 0; language < language_count; language++) {
         language_use(languages[language].code);
@@ -180,6 +191,9 @@ static void every_page_of_every_lesson_fits(void **state)
                 session_open(walk.session, (struct address){module, i});
                 if (walk.session->place != PLACE_LESSON)
                     fail_msg("lesson %zu of module %zu cannot be read", i + 1, module + 1);
+                if (strcmp(walk.session->lesson->language, languages[language].code) != 0)
+                    fail_msg("lesson %zu of module %zu is not there in %s", i + 1, module + 1,
+                             languages[language].name);
                 for (unsigned page = 0; walk.session->place == PLACE_LESSON; page++) {
                     struct view *view = session_view(walk.session, memory);
                     check_view(&walk, view);
