@@ -9,6 +9,8 @@
 #include "report.h"
 
 #define RUNS 5
+#define SAVES 21
+#define WORD 9
 #define PATH_MOST 1024
 
 static const struct limit none = {LIMIT_NONE, 0};
@@ -20,6 +22,67 @@ static double median_of(const char *const arguments[], int runs)
     for (int i = 0; i < runs; i++)
         sample_add(&times, child_run(arguments, "/dev/null", true));
     return sample_median(&times);
+}
+
+/* Differs from the word before it in every letter, as only those are painted anew. */
+static void make_word(char word[WORD], int number)
+{
+    for (int i = 0; i < WORD - 1; i++)
+        word[i] = (char)('a' + (number * 7 + i * 3) % 26);
+    word[WORD - 1] = '\0';
+}
+
+/* As an editor saves: a new file takes the name. The moment, or negative. */
+static double save(const char *lesson, const char *word)
+{
+    char other[PATH_MOST + 4];
+    snprintf(other, sizeof other, "%s.new", lesson);
+    FILE *file = fopen(other, "we");
+
+    if (!file)
+        return -1;
+    fprintf(file, "lesson: preview\ntitle: %s\nminutes: 1\nsteps:\n", word);
+    for (int i = 0; i < 60; i++)
+        fprintf(file, "  - read: A page number %d of a lesson of some length, as it is written.\n", i);
+    if (fclose(file) != 0 || rename(other, lesson) != 0)
+        return -1;
+    return clock_now();
+}
+
+static double time_of_save(const struct child *child, const char *lesson, int number)
+{
+    struct burst burst;
+    char word[WORD];
+
+    make_word(word, number);
+    double saved = save(lesson, word);
+    return saved >= 0 && child_read(child, word, &burst) ? burst.end - saved : -1;
+}
+
+static double longest_save(const struct world *world)
+{
+    char lesson[PATH_MOST];
+    struct sample times = {.count = 0};
+    struct child child;
+
+    snprintf(lesson, sizeof lesson, "%s/preview.yaml", world->scratch);
+    const char *const preview[] = {world->conecta, "preview", lesson, NULL};
+    if (save(lesson, "the first one") < 0 || !child_start(&child, preview))
+        return -1;
+    struct burst burst;
+    if (child_read(&child, "the first one", &burst))
+        for (int i = 0; i < SAVES; i++)
+            sample_add(&times, time_of_save(&child, lesson, i));
+    child_end(&child);
+    return times.count == SAVES ? sample_largest(&times) : -1;
+}
+
+static void measure_preview(const struct world *world)
+{
+    const char *const version[] = {world->conecta, "--version", NULL};
+    report_figure(&(struct figure){"preview: a save to the last byte, the most", "ms",
+                                   longest_save(world), "--version", median_of(version, RUNS),
+                                   {LIMIT_VALUE, 100}});
 }
 
 /* Those that are ten times slower need not be measured often. */
@@ -44,12 +107,22 @@ static void measure_lint(const struct world *world)
     compare_once("", own, "JSON Schema (Python)", validate, world->python);
 }
 
+/* Which pages the system brings in by itself differs a little from run to run. */
+static double median_memory(const char *const arguments[])
+{
+    struct sample peaks = {.count = 0};
+
+    for (int i = 0; i < RUNS; i++)
+        sample_add(&peaks, child_memory(arguments));
+    return sample_median(&peaks);
+}
+
 /* What is kept of a lesson that has been checked is its name. */
 static void measure_memory(const struct world *world)
 {
     const char *const large[] = {world->conecta, "lint", world->large_course, NULL};
     const char *const small[] = {world->conecta, "lint", world->small_course, NULL};
-    double most = child_memory(large), least = child_memory(small);
+    double most = median_memory(large), least = median_memory(small);
     bool measured = most >= 0 && least >= 0;
 
     report_figure(&(struct figure){"memory of lint for one more lesson",
@@ -109,4 +182,5 @@ void figures_tools(const struct world *world)
     measure_lint(world);
     measure_memory(world);
     measure_translation(world);
+    measure_preview(world);
 }
