@@ -30,6 +30,13 @@ const char *__lsan_default_suppressions(void)
 {
     return "leak:libgettextpo\n";
 }
+
+const char *__lsan_default_options(void);
+/* That a leak was passed over is nothing to tell on standard error. */
+const char *__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
 #endif
 
 static void take_error(int severity, po_message_t message, const char *file, size_t line,
