@@ -59,6 +59,9 @@ static bool check_text(const struct comparison *comparison)
         return complain(comparison, SEVERITY_ERROR,
                         /* TRANSLATORS: of a translation; the limit is 16 KiB. */
                         _("this translation is too long"));
+    /* An escape such as "\xff" makes bytes that the file itself could not hold. */
+    if (text_invalid(text, length))
+        return complain(comparison, SEVERITY_ERROR, _("this is not UTF-8 text"));
     if (text_unprintable(text, length) || strchr(text, '\t'))
         return complain(comparison, SEVERITY_ERROR,
                         /* TRANSLATORS: of a translation: a tab, or what nobody sees. */

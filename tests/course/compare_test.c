@@ -72,6 +72,7 @@ static struct row rows[] = {
     {"a_long_title", FIELD_PLAIN, "a", "а\nб", "this translation must be a single line"},
     {"only_spaces", FIELD_LINE, "a", "  ", "this translation is only spaces"},
     {"a_tab", FIELD_LINE, "a", "а\tб", "this translation holds a tab or an invisible character"},
+    {"no_text", FIELD_LINE, "a", "a\xff", "this is not UTF-8 text"},
     {"direction", FIELD_LINE, "a", "а\u202e",
      "this translation holds a tab or an invisible character"},
     {"a_drawing", FIELD_DRAWING, " *-*\n  *2", " *-*\n  *2", NULL},

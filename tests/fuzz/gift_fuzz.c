@@ -12,6 +12,7 @@
 
 #include "activities/activity.h"
 #include "base/diagnostic.h"
+#include "base/memory.h"
 #include "course/gift.h"
 #include "course/gift_lesson.h"
 #include "course/gift_write.h"
@@ -73,6 +74,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct diagnostics *problems = diagnostics_new(NULL);
     struct bytes bytes = { .data = talloc_zero_size(problems, size + 1), .length = size };
 
+    /* There is enough: whoever says otherwise was given NULL. */
+    memory_on_exhaustion(abort);
     memcpy(bytes.data, data, size);
     const struct gift *gift = gift_parse(problems, "questions", bytes, problems);
     for (size_t i = 0; gift && i < gift->count; i++)

@@ -11,6 +11,7 @@
 #include <talloc.h>
 
 #include "base/diagnostic.h"
+#include "base/memory.h"
 #include "export/gift_file.h"
 #include "export/html.h"
 #include "export/markdown_file.h"
@@ -74,6 +75,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
         return 0;
+
+    /* There is enough: whoever says otherwise was given NULL. */
+    memory_on_exhaustion(abort);
 
     struct diagnostics *problems = diagnostics_new(NULL);
     struct bytes bytes = { .data = talloc_memdup(problems, data, size), .length = size };

@@ -83,6 +83,8 @@ static int open_file(const uint8_t *data, size_t size)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    /* There is enough: whoever says otherwise was given NULL. */
+    memory_on_exhaustion(abort);
     void *memory = talloc_new(NULL);
     struct diagnostics *problems = diagnostics_new(memory);
     struct po *po = po_new(memory, "c", "uk");

@@ -5,10 +5,12 @@
  * or hang.
  */
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <talloc.h>
 
 #include "base/diagnostic.h"
+#include "base/memory.h"
 #include "course/course.h"
 #include "course/directory.h"
 #include "course/glossary.h"
@@ -29,6 +31,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         &directory_record,
     };
 
+    /* There is enough: whoever says otherwise was given NULL. */
+    memory_on_exhaustion(abort);
     for (size_t i = 0; i < sizeof records / sizeof records[0]; i++) {
         struct diagnostics *problems = diagnostics_new(NULL);
         struct bytes bytes = { .data = talloc_memdup(problems, data, size), .length = size };
