@@ -18,7 +18,7 @@ struct piece {
 void phrase_choose(const struct words *list, uint32_t (*uniform)(uint32_t limit),
                    size_t ret_chosen[PHRASE_WORDS])
 {
-    size_t taken[PHRASE_WORDS]; /* ascending */
+    size_t taken[PHRASE_WORDS] = {0}; /* ascending */
 
     for (size_t i = 0; i < PHRASE_WORDS; i++) {
         size_t word = uniform((uint32_t)(list->count - i));

@@ -115,8 +115,8 @@ static void words_are_known_however_they_are_typed(void **state)
     assert_int_equal(find("ru", "лёбёдь"), swan);
     assert_int_equal(find("ru", "лебе\xCC\x88дь"), swan); /* ё in two characters */
     assert_int_equal(find("ru", "ле\xCC\x81бедь"), swan); /* a stress mark */
-    assert_int_equal(find("uk", "чайка"), find("uk", "чаи\xCC\x86ка"));
-    assert_true(find("uk", "чайка") >= 0);
+    assert_int_equal(find("uk", "айва"), find("uk", "аи\xCC\x86ва"));
+    assert_true(find("uk", "айва") >= 0);
     assert_int_equal(find("uk", "ї\xD0\xB6"
                                 "а"),
                      find("uk", "і\xCC\x88жа"));
