@@ -109,6 +109,13 @@ engine_libconecta_a_SOURCES = \
 	engine/course/unit.h \
 	engine/course/value.c \
 	engine/course/value.h \
+	engine/store/phrase.c \
+	engine/store/phrase.h \
+	engine/store/walk.c \
+	engine/store/walk.h \
+	engine/store/word_lists.h \
+	engine/store/words.c \
+	engine/store/words.h \
 	engine/view/event.h \
 	engine/view/layout.c \
 	engine/view/layout.h \
@@ -239,6 +246,31 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/seed.h \
 	engine/commands/template.c \
 	engine/commands/template.h
+
+# Words that open a record: each list becomes a table in C. They are made in the
+# build folder, by what every system has, so that nothing is needed but a compiler.
+nodist_engine_libconecta_a_SOURCES = words/en.c words/ru.c words/uk.c
+CLEANFILES += $(nodist_engine_libconecta_a_SOURCES)
+EXTRA_DIST += \
+	engine/store/words/README.md \
+	engine/store/words/en.candidates engine/store/words/en.denied engine/store/words/en.txt \
+	engine/store/words/ru.candidates engine/store/words/ru.denied engine/store/words/ru.txt \
+	engine/store/words/uk.candidates engine/store/words/uk.denied engine/store/words/uk.txt \
+	scripts/make-words
+
+words/%.c: engine/store/words/%.txt
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	{ echo '#include "store/word_lists.h"'; \
+	  echo 'static const char table[][WORDS_BYTES] = {'; \
+	  $(SED) -e '/^#/d' -e 's/.*/    "&",/' $<; \
+	  echo '};'; \
+	  echo 'const struct words words_$* = { "$*", sizeof table / sizeof table[0], table };'; \
+	} >$@.new && mv -f $@.new $@
+
+# Makes the lists again from what was proposed and denied; needs hunspell.
+.PHONY: words
+words:
+	$(srcdir)/scripts/make-words
 
 bin_PROGRAMS += conecta
 conecta_SOURCES = engine/main.c

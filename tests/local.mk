@@ -62,6 +62,9 @@ unit_tests = \
 	tests/play/printing_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
+	tests/store/phrase_test \
+	tests/store/walk_test \
+	tests/store/words_test \
 	tests/terminal/footer_test \
 	tests/terminal/keys_test \
 	tests/terminal/lines_test \
@@ -95,6 +98,7 @@ script_tests = \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
 	tests/spelling/spelling.sh \
+	tests/store/words.sh \
 	tests/translation/needs.sh \
 	tests/translation/translation.sh \
 	tests/valgrind.sh
