@@ -56,6 +56,9 @@ unit_tests = \
 	tests/play/printing_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
+	tests/store/damage_test \
+	tests/store/power_test \
+	tests/store/store_test \
 	tests/terminal/footer_test \
 	tests/terminal/keys_test \
 	tests/terminal/lines_test \
@@ -100,7 +103,9 @@ test_headers = \
 	tests/support/course.h \
 	tests/support/doing.h \
 	tests/support/lesson.h \
-	tests/support/seen.h
+	tests/support/seen.h \
+	tests/store/logging_vfs.h \
+	tests/store/store_world.h
 
 # The terminal emulator with which the screens are tested.
 screen_sources = \
@@ -181,6 +186,8 @@ TESTS = $(unit_tests) $(script_tests)
 tests_screens_screen_SOURCES = $(screen_sources)
 tests_screens_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
+
+tests_store_power_test_SOURCES = tests/store/power_test.c tests/store/logging_vfs.c
 
 # A minute for each kind of file; CI does this.
 FUZZ_SECONDS = 60

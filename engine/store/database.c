@@ -17,12 +17,21 @@
 #define VERSION 1
 #define PAUSE 10 /* milliseconds */
 
-static const char cost_table[] =
-    "CREATE TABLE cost(salt BLOB NOT NULL,algorithm INTEGER NOT NULL,passes INTEGER NOT NULL,"
-    "memory INTEGER NOT NULL,digest BLOB NOT NULL)";
-static const char record_table[] =
+#define COST_COLUMNS                                                                             \
+    "(salt BLOB NOT NULL,algorithm INTEGER NOT NULL,passes INTEGER NOT NULL,memory INTEGER NOT " \
+    "NULL,digest BLOB NOT NULL)"
+
+static const char *const tables[] = {
+    "CREATE TABLE cost" COST_COLUMNS,
+    "CREATE TABLE spare" COST_COLUMNS,
     "CREATE TABLE record(id BLOB PRIMARY KEY,quarter INTEGER NOT NULL,box BLOB NOT NULL,"
-    "digest BLOB NOT NULL) WITHOUT ROWID";
+    "digest BLOB NOT NULL) WITHOUT ROWID",
+};
+
+#define TABLES 3
+
+static const char read_first[] = "SELECT salt, algorithm, passes, memory, digest FROM cost";
+static const char read_spare[] = "SELECT salt, algorithm, passes, memory, digest FROM spare";
 
 static int close_handle(struct database *database)
 {
@@ -89,13 +98,12 @@ static void digest_cost(unsigned char digest[DIGEST_SIZE], const struct cost *co
     crypto_generichash_final(&state, digest, DIGEST_SIZE);
 }
 
-static int read_cost(struct database *database)
+static int read_cost(struct database *database, const char *sql)
 {
     struct statement statement;
     unsigned char digest[DIGEST_SIZE], expected[DIGEST_SIZE];
     struct cost *cost = &database->cost;
-    int code = statement_begin(&statement, database->handle,
-                               "SELECT salt, algorithm, passes, memory, digest FROM cost");
+    int code = statement_begin(&statement, database->handle, sql);
 
     if (code == SQLITE_OK)
         code = statement_step(&statement);
@@ -114,12 +122,11 @@ static int read_cost(struct database *database)
     return code;
 }
 
-static int write_cost(struct database *database, const struct cost *cost)
+static int write_cost(struct database *database, const char *sql, const struct cost *cost)
 {
     struct statement statement;
     unsigned char digest[DIGEST_SIZE];
-    int code = statement_begin(&statement, database->handle,
-                               "INSERT INTO cost VALUES(?1, ?2, ?3, ?4, ?5)");
+    int code = statement_begin(&statement, database->handle, sql);
 
     digest_cost(digest, cost);
     if (code == SQLITE_OK) {
@@ -134,17 +141,17 @@ static int write_cost(struct database *database, const struct cost *cost)
     return code;
 }
 
-/* Two tables, and these: what else there is was not put there by this program. */
+/* Three tables, and these: what else there is was not put there by this program. */
 static int check_tables(struct database *database)
 {
-    static const char sql[] = "SELECT (SELECT count(*) FROM sqlite_schema) = 2 AND "
-                              "(SELECT count(*) FROM sqlite_schema WHERE sql IN (?1, ?2)) = 2";
+    static const char sql[] = "SELECT (SELECT count(*) FROM sqlite_schema) = 3 AND "
+                              "(SELECT count(*) FROM sqlite_schema WHERE sql IN (?1, ?2, ?3)) = 3";
     struct statement statement;
     int code = statement_begin(&statement, database->handle, sql);
 
     if (code == SQLITE_OK) {
-        statement_bind_text(&statement, 1, cost_table);
-        statement_bind_text(&statement, 2, record_table);
+        for (int i = 0; i < TABLES; i++)
+            statement_bind_text(&statement, i + 1, tables[i]);
         code = statement_step(&statement);
     }
     if (code == SQLITE_ROW)
@@ -175,7 +182,8 @@ static enum database_state look(struct database *database, struct diagnostics *p
         code = statement_number(database->handle, "PRAGMA user_version", &version);
     if (code != SQLITE_OK)
         return state_of(database, code, problems);
-    if (pages == 0)
+    /* SQLite counts the first page as soon as it may write. Each table has another one. */
+    if (pages <= 1 && application == 0 && version == 0)
         return DATABASE_ABSENT;
     if (application != APPLICATION || version < VERSION)
         return DATABASE_DAMAGED;
@@ -183,7 +191,9 @@ static enum database_state look(struct database *database, struct diagnostics *p
         return DATABASE_NEWER;
     code = check_tables(database);
     if (code == SQLITE_OK)
-        code = read_cost(database);
+        code = read_cost(database, read_spare);
+    if (code == SQLITE_OK)
+        code = read_cost(database, read_first);
     return state_of(database, code, problems);
 }
 
@@ -246,23 +256,26 @@ struct database *database_open_damaged(const void *parent, const char *path,
         talloc_free(database);
         return NULL;
     }
-    *ret_cost = read_cost(database) == SQLITE_OK;
+    *ret_cost = read_cost(database, read_first) == SQLITE_OK ||
+                read_cost(database, read_spare) == SQLITE_OK;
     return database;
 }
 
 static int make_tables(struct database *database, const struct cost *cost)
 {
     char head[100];
-    int code = database_run(database, cost_table);
+    int code = SQLITE_OK;
 
     sqlite3_snprintf(sizeof head, head, "PRAGMA application_id=%d; PRAGMA user_version=%d",
                      APPLICATION, VERSION);
-    if (code == SQLITE_OK)
-        code = database_run(database, record_table);
+    for (int i = 0; i < TABLES && code == SQLITE_OK; i++)
+        code = database_run(database, tables[i]);
     if (code == SQLITE_OK)
         code = database_run(database, head);
     if (code == SQLITE_OK)
-        code = write_cost(database, cost);
+        code = write_cost(database, "INSERT INTO cost VALUES(?1, ?2, ?3, ?4, ?5)", cost);
+    if (code == SQLITE_DONE)
+        code = write_cost(database, "INSERT INTO spare VALUES(?1, ?2, ?3, ?4, ?5)", cost);
     return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 

@@ -3,8 +3,8 @@
  * The file of a store, by means of SQLite. A connection lives as long as one
  * operation: what another program did to the file is seen every time.
  *
- * Two tables. `cost` has one row: the salt and how keys are derived. `record` has a row
- * for each record: id, quarter, box, digest. The id is the key of the table, and looks
+ * Three tables. `cost` has one row: the salt and how keys are derived. Without it nobody's words
+ * lead anywhere, so `spare`, on another page, has the same. `record` has a row for each record: id, quarter, box, digest. The id is the key of the table, and looks
  * random, so that no row tells which came first. Each row has a digest of its own,
  * by which a damaged one is found without anybody's words.
  */
