@@ -57,6 +57,9 @@ unit_tests = \
 	tests/play/random_walk_test \
 	tests/play/session_test \
 	tests/store/damage_test \
+	tests/store/failure_test \
+	tests/store/kill_test \
+	tests/store/memory_test \
 	tests/store/power_test \
 	tests/store/store_test \
 	tests/terminal/footer_test \
@@ -90,6 +93,8 @@ script_tests = \
 	tests/schema/schema.sh \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
+	tests/store/full-disk.sh \
+	tests/store/inject.sh \
 	tests/translation/needs.sh \
 	tests/translation/translation.sh \
 	tests/valgrind.sh
@@ -180,13 +185,16 @@ LDADD = engine/libconecta.a $(CONECTA_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_TEST_LIBRARIES
 
-check_PROGRAMS += $(unit_tests) tests/screens/screen
+check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step
 TESTS = $(unit_tests) $(script_tests)
 
 tests_screens_screen_SOURCES = $(screen_sources)
 tests_screens_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
 
+# Saves or opens one record, for the scripts.
+tests_store_step_SOURCES = tests/store/step.c
+tests_store_step_LDADD = engine/libconecta.a $(CONECTA_LIBS)
 tests_store_power_test_SOURCES = tests/store/power_test.c tests/store/logging_vfs.c
 
 # A minute for each kind of file; CI does this.

@@ -1,0 +1,107 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Every call of the system that opens, reads, writes, syncs, renames or removes
+# something fails once, while a record is saved, while a store is made and while a
+# damaged one is set aside. The program says that it did not save, or it did;
+# and the store opens to the old or to the new. It opens for writing nothing but
+# what lies in the data folder.
+set -eu
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+step=$PWD/tests/store/step
+data=$work/home/data
+calls='openat mkdir read pread64 write pwrite64 ftruncate fsync fdatasync unlink rename link'
+failed=0
+CONECTA_TODAY=2027-05
+export CONECTA_TODAY
+
+if ! command -v strace >/dev/null 2>&1; then
+    echo "strace is missing."
+    sh "$CONECTA_SOURCE/scripts/packages" message strace
+    exit 1
+fi
+if [ "${CONECTA_SANITIZERS:-no}" = yes ]; then
+    echo "skipped: AddressSanitizer cannot look for leaks in a program that is traced"
+    exit 77
+fi
+if ! strace -o "$work/log" -e trace=none -e inject=rename:error=EIO true 2>/dev/null; then
+    echo "skipped: programs cannot be traced here"
+    exit 77
+fi
+
+complain() {
+    echo "FAIL $*"
+    cat "$work/out" "$work/err"
+    failed=1
+}
+
+# What is in the store: a word, "nothing", or "broken" with a problem told.
+found() {
+    if text=$("$step" "$data" load 2>"$work/told"); then
+        echo "$text"
+    elif [ -s "$work/told" ]; then
+        echo broken
+    else
+        echo nothing
+    fi
+}
+
+# A new folder like the one that the scene begins with.
+restore() {
+    rm -rf "$work/home"
+    cp -Rp "$work/model" "$work/home"
+}
+
+# inject SCENE OLD: fails each call of each kind once. OLD is what is there before.
+inject() {
+    scene=$1 old=$2 runs=0 refused=0
+    for call in $calls; do
+        number=1
+        while :; do
+            restore
+            code=0
+            strace -f -o "$work/log" -e "trace=$call" -e "inject=$call:error=EIO:when=$number" \
+                "$step" "$data" save new >"$work/out" 2>"$work/err" || code=$?
+            grep -q INJECTED "$work/log" || break
+            runs=$((runs + 1))
+            now=$(found)
+            where="$scene, $call $number: status $code, found $now"
+            if [ $code = 0 ]; then
+                [ "$now" = new ] || complain "$where"
+            else
+                refused=$((refused + 1))
+                [ "$now" = "$old" ] || [ "$now" = new ] || complain "$where"
+                [ -s "$work/err" ] || complain "$where, and nothing was said"
+            fi
+            number=$((number + 1))
+        done
+    done
+    echo "$scene: $runs failures injected, $refused told, the others did no harm"
+    [ "$runs" -gt 20 ] && [ "$refused" -gt 10 ] || complain "$scene: hardly anything was injected"
+}
+
+mkdir "$work/model"
+restore
+inject "making" nothing
+
+# The file of the making is the one that is saved over.
+restore
+"$step" "$data" save old >/dev/null
+outside=$(strace -f -e trace=openat,open,creat,mkdir,rename,link,unlink -o "$work/log" \
+    "$step" "$data" save new >/dev/null && grep -E 'O_WRONLY|O_RDWR|O_CREAT|^[0-9]+ +(creat|mkdir|rename|link|unlink)' \
+    "$work/log" | grep -vF "\"$data/conecta.db" || :)
+[ -z "$outside" ] || complain "written outside of the data folder: $outside"
+restore
+"$step" "$data" save old >/dev/null
+rm -rf "$work/model"
+cp -Rp "$work/home" "$work/model"
+inject "saving" old
+
+# Byte 30,000 is one of the box; the record is lost, what was set aside is not.
+printf 'damage' | dd of="$work/model/data/conecta.db" bs=1 seek=30000 conv=notrunc 2>/dev/null
+cp "$work/model/data/conecta.db" "$work/damaged"
+restore
+inject "setting aside" broken
+exit $failed
