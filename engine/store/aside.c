@@ -45,12 +45,17 @@ static void remove_next(const char *next)
 static bool make_next(struct store *store, struct database *from, const char *next,
                       struct diagnostics *problems)
 {
-    struct database *to;
+    struct database *to = NULL;
 
     remove_next(next);
-    if (!folder_make(store->folder, next, problems) ||
-        database_create(NULL, next, &store->patience, &store->cost, &to, problems) !=
-            DATABASE_READY)
+    if (!folder_make(store->folder, next, problems))
+        return false;
+    enum database_state state =
+        database_create(NULL, next, &store->patience, &store->cost, &to, problems);
+    /* An empty file just made cannot be damaged: it was the disk. */
+    if (state != DATABASE_READY && state != DATABASE_FAILED)
+        failure_add_system(next, EIO, problems);
+    if (state != DATABASE_READY)
         return false;
     int code = take_rows(from, to);
     if (code != SQLITE_OK)

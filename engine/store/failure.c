@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include <sqlite3.h>
 
@@ -70,6 +71,14 @@ bool failure_add_system(const char *path, int error, struct diagnostics *problem
     }
 }
 
+/* SQLite keeps the reason of a failed write only until it has tidied up. A limit for the
+ * size of files is the reason that does not come as SQLITE_FULL. */
+static bool is_limited(void)
+{
+    struct rlimit limit;
+    return getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
 bool failure_add(const char *path, int code, int error, struct diagnostics *problems)
 {
     switch (code & 0xff) {
@@ -85,6 +94,8 @@ bool failure_add(const char *path, int code, int error, struct diagnostics *prob
                    /* TRANSLATORS: advice when another program holds the saved progress. */
                    _("close the other program, then try again; nothing was changed"), problems);
     default:
+        if (code == SQLITE_IOERR_WRITE && !error && is_limited())
+            return add_no_room(path, problems);
         return error ? failure_add_system(path, error, problems)
                      : add_reason(path, sqlite3_errstr(code), problems);
     }

@@ -157,8 +157,10 @@ bool folder_swap(const char *folder, const char *path, const char *aside, const 
                  struct diagnostics *problems)
 {
     /* The journal first: it must never be taken for one of the next file. */
-    if (!move_journal(path, aside) || !swap(path, aside, next) || !sync_folder(folder))
+    if (!move_journal(path, aside) || !swap(path, aside, next))
         return failure_add_system(path, errno, problems);
+    /* After a power cut there may be the damaged one again, which is set aside again. */
+    sync_folder(folder);
     return true;
 }
 

@@ -74,7 +74,7 @@ static void every_flipped_byte_is_noticed(void **state)
 {
     struct world *world = *state;
     const char *wanted = getenv("CONECTA_FLIPS");
-    size_t flips = wanted ? (size_t)strtoul(wanted, NULL, 10) : 150;
+    size_t flips = wanted ? (size_t)strtoul(wanted, NULL, 10) : 100;
     size_t fates[FATES] = {0};
 
     for (size_t i = 0; i < COUNT; i++)

@@ -109,7 +109,7 @@ static void a_power_cut_leaves_the_old_or_the_new(void **state)
 {
     struct world *world = *state;
     const char *wanted = getenv("CONECTA_CUTS");
-    size_t count = wanted ? strtoul(wanted, NULL, 10) : 400;
+    size_t count = wanted ? strtoul(wanted, NULL, 10) : 200;
 
     live(world);
     size_t log = logging_count();
