@@ -21,12 +21,13 @@
     "(salt BLOB NOT NULL,algorithm INTEGER NOT NULL,passes INTEGER NOT NULL,memory INTEGER NOT " \
     "NULL,digest BLOB NOT NULL)"
 
-static const char *const tables[] = {
-    "CREATE TABLE cost" COST_COLUMNS,
-    "CREATE TABLE spare" COST_COLUMNS,
+static const char cost_table[] = "CREATE TABLE cost" COST_COLUMNS;
+static const char spare_table[] = "CREATE TABLE spare" COST_COLUMNS;
+static const char record_table[] =
     "CREATE TABLE record(id BLOB PRIMARY KEY,quarter INTEGER NOT NULL,box BLOB NOT NULL,"
-    "digest BLOB NOT NULL) WITHOUT ROWID",
-};
+    "digest BLOB NOT NULL) WITHOUT ROWID";
+
+static const char *const tables[] = {cost_table, spare_table, record_table};
 
 #define TABLES 3
 
