@@ -29,4 +29,7 @@ void figures_play(const struct world *world);
 /* Reading many files, and bad ones. */
 void figures_files(const struct world *world);
 
+/* Saved progress. */
+void figures_store(const struct world *world);
+
 #endif

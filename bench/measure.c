@@ -93,6 +93,7 @@ static int measure(const char *scratch, const void *data)
     figures_start(&world);
     figures_play(&world);
     figures_files(&world);
+    figures_store(&world);
     return report_end() ? 0 : 1;
 }
 

@@ -8,12 +8,14 @@
 #   PROVE_WALKS=100000    random learners
 #   PROVE_LEAVES=100      rounds of leaving from every kind of page
 #   PROVE_KILLS=10000     kill -9 while progress is saved
+#   PROVE_FLIPS=0         flipped bytes in a store; 0 is each of them
 #   PROVE_SECONDS=3600    how long the fuzzer works at each kind of file
 set -eu
 
 walks=${PROVE_WALKS:-100000}
 leaves=${PROVE_LEAVES:-100}
 kills=${PROVE_KILLS:-10000}
+flips=${PROVE_FLIPS:-0}
 seconds=${PROVE_SECONDS:-3600}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -37,7 +39,7 @@ CONECTA_KILLS=$kills ./tests/store/kill_test
 
 echo "== power cuts, flipped bytes, failing allocations and calls of the system, all of them"
 CONECTA_CUTS=0 ./tests/store/power_test
-CONECTA_FLIPS=0 ./tests/store/damage_test
+CONECTA_FLIPS=$flips ./tests/store/damage_test
 CONECTA_STRIDE=1 ./tests/store/memory_test
 CONECTA_STRIDE=1 sh "$CONECTA_TEST_DATA/store/inject.sh"
 
