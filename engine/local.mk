@@ -187,6 +187,8 @@ engine_libconecta_a_SOURCES = \
 	engine/store/failure.h \
 	engine/store/folder.c \
 	engine/store/folder.h \
+	engine/store/graft.c \
+	engine/store/graft.h \
 	engine/store/inside.h \
 	engine/store/key.c \
 	engine/store/key.h \

@@ -37,6 +37,8 @@ static const char read_spare[] = "SELECT salt, algorithm, passes, memory, digest
 static int close_handle(struct database *database)
 {
     sqlite3_close(database->handle);
+    if (database->lock >= 0)
+        close(database->lock);
     return 0;
 }
 
@@ -55,7 +57,8 @@ static int wait_for_others(void *data, int count)
 /* DELETE and secure_delete leave nothing of what was deleted in the file or beside it;
  * EXTRA brings the deletion of the journal to the disk as well; without temp_store
  * SQLite might write into another folder. */
-static const char settings[] = "PRAGMA journal_mode=DELETE;"
+static const char settings[] = "PRAGMA page_size=4096;"
+                               "PRAGMA journal_mode=DELETE;"
                                "PRAGMA synchronous=EXTRA;"
                                "PRAGMA secure_delete=ON;"
                                "PRAGMA temp_store=MEMORY;"
@@ -219,6 +222,7 @@ static struct database *database_new(const void *parent, const char *path)
 {
     struct database *database = memory_need(talloc_zero(parent, struct database));
     database->path = memory_need(talloc_strdup(database, path));
+    database->lock = -1;
     talloc_set_destructor(database, close_handle);
     return database;
 }

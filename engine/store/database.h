@@ -20,10 +20,14 @@
 #include "store/cost.h"
 #include "store/quarter.h"
 
+/* Of a page in the file, whatever SQLite was built with. */
+#define PAGE_SIZE 4096
+
 struct database {
     sqlite3 *handle;
     const char *path;
     struct cost cost;
+    int lock; /* closed with it; -1: none */
 };
 
 enum database_state {

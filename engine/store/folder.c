@@ -90,19 +90,21 @@ bool folder_make(const char *folder, const char *path, struct diagnostics *probl
     return true;
 }
 
-int folder_lock(const char *folder, const struct patience *patience, struct diagnostics *problems)
+int folder_lock(const char *folder, int kind, const struct patience *patience,
+                struct diagnostics *problems)
 {
     int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     int locked = -1;
 
     for (int waited = 0; file >= 0; waited += PAUSE) {
-        locked = flock(file, LOCK_EX | LOCK_NB);
+        locked = flock(file, kind | LOCK_NB);
         if (locked == 0 || errno != EWOULDBLOCK || waited >= patience->milliseconds ||
             (patience->give_up && patience->give_up(patience->data)))
             break;
         usleep(PAUSE * 1000);
     }
-    if (locked == 0)
+    /* Some file systems cannot lock a folder; programs on them are seldom two. */
+    if (locked == 0 || (file >= 0 && (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS)))
         return file;
     int error = errno;
     if (file >= 0)
@@ -143,7 +145,7 @@ static bool move_journal(const char *path, const char *aside)
 }
 
 /* With a second name first there is no moment without a store. Where there are no second
- * names (a USB stick) there is one; the lock makes others wait who would make one. */
+ * names (a USB stick) there is one, in which the power may fail. */
 static bool swap(const char *path, const char *aside, const char *next)
 {
     if (!next)

@@ -5,6 +5,7 @@
  *     conecta.db              the store
  *     conecta.db-journal      SQLite's, while something is being written
  *     conecta.db.new          while what is sound of a damaged store is taken over
+ *     conecta.db.graft        for a moment, with the one above; see graft.h
  *     conecta.db.damaged-N    what was set aside, with its journal if it had one
  */
 #ifndef CONECTA_STORE_FOLDER_H
@@ -23,17 +24,18 @@
  * returns true. False, with a problem added, when one cannot be made. */
 bool folder_make(const char *folder, const char *path, struct diagnostics *problems);
 
-/* Keeps other programs from making, setting aside or removing files in the folder.
- * A file to close, which ends it; -1, with a problem added, when the folder
- * cannot be opened or patience came to an end. */
-int folder_lock(const char *folder, const struct patience *patience, struct diagnostics *problems);
+/* LOCK_SH: while the file is used. LOCK_EX: while files are made, get other names or are
+ * removed, which nobody must do under the hands of another program: SQLite knows a
+ * journal by its name only. A file to close, which ends it; -1, with a problem added,
+ * when the folder cannot be opened or patience came to an end. */
+int folder_lock(const char *folder, int kind, const struct patience *patience,
+                struct diagnostics *problems);
 
 /* A name conecta.db.damaged-N, owned by parent, that nobody has. The folder is locked. */
 char *folder_free_name(const void *parent, const char *path);
 
 /* Gives the store at path the name aside, and the file at next, unless it is NULL, the
- * store's. Somebody who opens the store finds the one or the other. The folder is
- * locked. False, with a problem added, when it cannot be done. */
+ * store's. After a power cut there is the one or the other. The folder is locked. False, with a problem added, when it cannot be done. */
 bool folder_swap(const char *folder, const char *path, const char *aside, const char *next,
                  struct diagnostics *problems);
 

@@ -26,12 +26,17 @@ struct store_key {
 
 const struct box_key *key_box(const struct store_key *key);
 
-/* Opens the file for one operation; READY, ABSENT or FAILED. A damaged one is set aside
+/* Opens the file for one operation, while nobody gives it another name. As database_open,
+ * otherwise. */
+enum database_state store_look(struct store *store, struct database **ret_database,
+                               struct diagnostics *problems);
+
+/* The same; READY, ABSENT or FAILED. A damaged one is set aside
  * first. *ret_file tells which file it was, for store_set_aside. */
 enum database_state store_use(struct store *store, struct database **ret_database,
                               struct stat *ret_file, struct diagnostics *problems);
 
-/* Sets the file aside that was found to be damaged, unless another program did, and takes
+/* Sets the file aside that was found to be damaged and is closed again, unless another program did, and takes
  * over what is sound. Adds a warning. False, with a problem added, when it cannot. */
 bool store_set_aside(struct store *store, const struct stat *file, struct diagnostics *problems);
 

@@ -129,8 +129,7 @@ bool store_check(struct store *store, struct store_report *ret_report, struct di
 {
     struct store_report report = {.present = true};
     struct database *database = NULL;
-    enum database_state state =
-        database_open(NULL, store->path, &store->patience, &database, problems);
+    enum database_state state = store_look(store, &database, problems);
     int code = SQLITE_OK;
 
     if (state == DATABASE_READY) {

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <talloc.h>
@@ -62,6 +63,25 @@ static bool fair(const struct store *store, const struct cost *cost)
            cost->memory <= COST_MOST * least->memory;
 }
 
+enum database_state store_look(struct store *store, struct database **ret_database,
+                               struct diagnostics *problems)
+{
+    struct stat status;
+
+    if (stat(store->folder, &status) != 0 && errno == ENOENT)
+        return DATABASE_ABSENT;
+    int lock = folder_lock(store->folder, LOCK_SH, &store->patience, problems);
+    if (lock < 0)
+        return DATABASE_FAILED;
+    enum database_state state =
+        database_open(NULL, store->path, &store->patience, ret_database, problems);
+    if (state == DATABASE_READY)
+        (*ret_database)->lock = lock;
+    else
+        close(lock);
+    return state;
+}
+
 enum database_state store_use(struct store *store, struct database **ret_database,
                               struct stat *ret_file, struct diagnostics *problems)
 {
@@ -70,7 +90,7 @@ enum database_state store_use(struct store *store, struct database **ret_databas
     for (int tries = 0; tries < TRIES && state == DATABASE_DAMAGED; tries++) {
         memset(ret_file, 0, sizeof *ret_file);
         stat(store->path, ret_file);
-        state = database_open(NULL, store->path, &store->patience, ret_database, problems);
+        state = store_look(store, ret_database, problems);
         if (state == DATABASE_DAMAGED && !store_set_aside(store, ret_file, problems))
             return DATABASE_FAILED;
     }
@@ -131,7 +151,7 @@ static bool make(struct store *store, struct diagnostics *problems)
 
     if (!folder_make(store->folder, store->folder, problems))
         return false;
-    int lock = folder_lock(store->folder, &store->patience, problems);
+    int lock = folder_lock(store->folder, LOCK_EX, &store->patience, problems);
     if (lock < 0)
         return false;
     enum database_state state = DATABASE_FAILED;
@@ -180,7 +200,7 @@ static int transact(struct database *database, transaction *work, void *data)
 
 enum attempt { ATTEMPT_DONE, ATTEMPT_AGAIN, ATTEMPT_FAILED };
 
-/* SQLite writes nothing more when the file got another name under its hands. */
+/* Where a folder cannot be locked, the file may get another name under SQLite's hands. */
 static enum attempt judge(struct store *store, int code, int error, const struct stat *file,
                           struct diagnostics *problems)
 {
@@ -324,7 +344,7 @@ bool store_forget_all(struct store *store, struct diagnostics *problems)
         talloc_free(unheard);
         return true;
     }
-    int lock = folder_lock(store->folder, &store->patience, problems);
+    int lock = folder_lock(store->folder, LOCK_EX, &store->patience, problems);
     if (lock >= 0 &&
         database_open(NULL, store->path, &store->patience, &database, unheard) == DATABASE_READY) {
         transact(database, empty, NULL);

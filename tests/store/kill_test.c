@@ -98,6 +98,13 @@ static void nothing_that_was_acknowledged_is_lost(void **state)
     printf("%ld times killed, nothing lost\n", kills);
 }
 
+static _Noreturn void tell_and_exit(struct world *world, int status)
+{
+    for (size_t i = 0; i < world->problems->count; i++)
+        fputs(diagnostic_format(world, &world->problems->items[i]), stderr);
+    _exit(status);
+}
+
 static _Noreturn void write_much(struct world *world, const char *words)
 {
     struct store_key *key;
@@ -107,11 +114,11 @@ static _Noreturn void write_much(struct world *world, const char *words)
     for (long number = 0; number <= 20; number++) {
         char *text = number_text(world, number);
         if (!store_save(world->store, key, text, strlen(text), world->problems))
-            _exit(1);
+            tell_and_exit(world, 1);
         if (number_found(world, words) != number)
-            _exit(2);
+            tell_and_exit(world, 2);
     }
-    _exit(world->problems->count ? 3 : 0);
+    tell_and_exit(world, world->problems->count ? 3 : 0);
 }
 
 static void programs_wait_for_each_other(void **state)
@@ -158,12 +165,43 @@ static void programs_make_one_store(void **state)
         assert_int_equal(number_found(world, number_text(world, i)), 7);
 }
 
+/* While one sets the damaged store aside, the others go on saving into it, or its successor. */
+static void a_store_is_set_aside_under_their_hands(void **state)
+{
+    struct world *world = *state;
+    pid_t children[WRITERS];
+    int status;
+
+    assert_true(world_save(world, "damaged", "x"));
+    struct bytes bytes = world_file(world, world->path);
+    FILE *file = fopen(world->path, "rb+");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, (long)bytes.length - 8000, SEEK_SET), 0);
+    assert_int_equal(fwrite("damage", 1, 6, file), 6);
+    assert_int_equal(fclose(file), 0);
+    for (int i = 0; i < WRITERS; i++) {
+        children[i] = fork();
+        assert_true(children[i] >= 0);
+        if (children[i] == 0)
+            write_much(world, number_text(world, i));
+    }
+    assert_int_equal(number_found(world, "damaged"), -1);
+    assert_int_equal(world->problems->errors, 1);
+    for (int i = 0; i < WRITERS; i++) {
+        assert_int_equal(waitpid(children[i], &status, 0), children[i]);
+        assert_int_equal(status, 0);
+    }
+    for (int i = 0; i < WRITERS; i++)
+        assert_int_equal(number_found(world, number_text(world, i)), 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_WORLD(nothing_that_was_acknowledged_is_lost),
         IN_WORLD(programs_wait_for_each_other),
         IN_WORLD(programs_make_one_store),
+        IN_WORLD(a_store_is_set_aside_under_their_hands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
