@@ -56,6 +56,7 @@ unit_tests = \
 	tests/play/printing_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
+	tests/store/box_test \
 	tests/store/damage_test \
 	tests/store/failure_test \
 	tests/store/kill_test \

@@ -149,6 +149,37 @@ static void a_check_finds_the_damaged_record_and_changes_nothing(void **state)
     assert_memory_equal(bytes.data, after.data, bytes.length);
 }
 
+/* Without it SQLite finds nothing at all. */
+static void a_lost_first_page_loses_no_record(void **state)
+{
+    struct world *world = *state;
+    for (size_t i = 0; i < COUNT; i++)
+        assert_true(world_save(world, words[i], words[i]));
+    struct bytes bytes = world_file(world, world->path);
+    memset(bytes.data, 0x5a, 4096);
+    write_file(world->path, bytes);
+    world_open_store(world);
+    assert_int_equal(world->problems->warnings, 1);
+    for (size_t i = 0; i < COUNT; i++)
+        assert_saved(world, words[i], words[i]);
+    assert_int_equal(remove_set_aside(world, bytes.data, bytes.length), 1);
+}
+
+/* The salt of a store is on its second page, and again on its third. */
+static void a_lost_salt_is_there_again(void **state)
+{
+    struct world *world = *state;
+    for (size_t page = 1; page <= 2; page++) {
+        assert_true(world_save(world, "one", "text"));
+        struct bytes bytes = world_file(world, world->path);
+        memset(bytes.data + page * 4096, 0x5a, 4096);
+        write_file(world->path, bytes);
+        world_open_store(world);
+        assert_int_equal(world->problems->warnings, page);
+        assert_saved(world, "one", "text");
+    }
+}
+
 /* She saves again under words whose record is damaged. */
 static void a_damaged_record_is_never_overwritten(void **state)
 {
@@ -171,6 +202,8 @@ int main(void)
         IN_WORLD(another_file_is_set_aside),
         IN_WORLD(a_store_that_was_cut_short_is_set_aside),
         IN_WORLD(a_check_finds_the_damaged_record_and_changes_nothing),
+        IN_WORLD(a_lost_first_page_loses_no_record),
+        IN_WORLD(a_lost_salt_is_there_again),
         IN_WORLD(a_damaged_record_is_never_overwritten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

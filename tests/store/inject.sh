@@ -51,7 +51,7 @@ found() {
 
 # A new folder like the one that the scene begins with.
 restore() {
-    rm -rf "$work/home"
+    rm -rf "${work:?}/home"
     cp -Rp "$work/model" "$work/home"
 }
 
@@ -86,7 +86,9 @@ inject() {
         done
     done
     echo "$scene: $runs failures injected, $refused told, the others did no harm"
-    [ "$runs" -gt 8 ] && [ "$refused" -gt 4 ] || complain "$scene: hardly anything was injected"
+    if [ "$runs" -lt 8 ] || [ "$refused" -lt 4 ]; then
+        complain "$scene: hardly anything was injected"
+    fi
 }
 
 mkdir "$work/model"
@@ -96,13 +98,15 @@ inject "making" nothing
 # The file of the making is the one that is saved over.
 restore
 "$step" "$data" save old >/dev/null
-outside=$(strace -f -e trace=openat,open,creat,mkdir,rename,link,unlink -o "$work/log" \
-    "$step" "$data" save new >/dev/null && grep -E 'O_WRONLY|O_RDWR|O_CREAT|^[0-9]+ +(creat|mkdir|rename|link|unlink)' \
-    "$work/log" | grep -vF "\"$data/conecta.db" || :)
+strace -f -e trace=openat,open,creat,mkdir,rename,link,unlink -o "$work/log" \
+    "$step" "$data" save new >"$work/out" 2>"$work/err"
+grep -qE "\"$data/conecta.db\", O_RDWR" "$work/log" || complain "the store was not opened"
+outside=$(grep -E 'O_WRONLY|O_RDWR|O_CREAT|^[0-9]+ +(creat|mkdir|rename|link|unlink)' "$work/log" |
+    grep -vF "\"$data/conecta.db" || :)
 [ -z "$outside" ] || complain "written outside of the data folder: $outside"
 restore
 "$step" "$data" save old >/dev/null
-rm -rf "$work/model"
+rm -rf "${work:?}/model"
 cp -Rp "$work/home" "$work/model"
 inject "saving" old
 
