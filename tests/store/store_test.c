@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/wait.h>
 #include <time.h>
 
 #include <sqlite3.h>
@@ -309,13 +310,35 @@ static void the_key_comes_through_a_file(void **state)
     struct derivation *given_up = derivation_start(world, world->store, "w", 1, world->problems);
     struct derivation *derivation = derivation_start(world, world->store, "w", 1, world->problems);
     struct pollfd ready = {.fd = derivation_file(derivation), .events = POLLIN};
-    assert_int_equal(poll(&ready, 1, 0), 0);
     talloc_free(given_up);
     assert_int_equal(poll(&ready, 1, 60000), 1);
     struct store_key *key = derivation_key(world, derivation, world->problems);
     assert_non_null(key);
     assert_true(store_save(world->store, key, "x", 1, world->problems));
     assert_saved(world, "w", "x");
+}
+
+/* The derivation would take longer than anybody waits. */
+static void leaving_does_not_wait_for_a_key(void **state)
+{
+    struct world *world = *state;
+    struct store_settings endless = {.passes = 5000, .memory = 65536, .patience = 5000};
+    struct timespec before, after;
+    int status;
+
+    clock_gettime(CLOCK_MONOTONIC, &before);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        struct store *store = store_open(world, world->data, &endless, world->problems);
+        struct derivation *derivation = derivation_start(world, store, "w", 1, world->problems);
+        talloc_free(derivation);
+        _exit(derivation ? 0 : 1);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    clock_gettime(CLOCK_MONOTONIC, &after);
+    assert_int_equal(status, 0);
+    assert_true(after.tv_sec - before.tv_sec < 20);
 }
 
 static void a_file_that_is_a_folder_is_left_alone(void **state)
@@ -349,6 +372,7 @@ int main(void)
         IN_WORLD(a_newer_store_is_refused_with_what_to_do),
         IN_WORLD(a_store_that_asks_for_less_is_refused),
         IN_WORLD(the_key_comes_through_a_file),
+        IN_WORLD(leaving_does_not_wait_for_a_key),
         IN_WORLD(a_file_that_is_a_folder_is_left_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
