@@ -200,6 +200,31 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/screen.c \
 	engine/terminal/terminal.c \
 	engine/terminal/terminal.h \
+	engine/store/aside.c \
+	engine/store/box.c \
+	engine/store/box.h \
+	engine/store/cost.h \
+	engine/store/database.c \
+	engine/store/database.h \
+	engine/store/failure.c \
+	engine/store/failure.h \
+	engine/store/folder.c \
+	engine/store/folder.h \
+	engine/store/graft.c \
+	engine/store/graft.h \
+	engine/store/inside.h \
+	engine/store/key.c \
+	engine/store/key.h \
+	engine/store/load.c \
+	engine/store/quarter.c \
+	engine/store/quarter.h \
+	engine/store/rows.c \
+	engine/store/secret.c \
+	engine/store/secret.h \
+	engine/store/statement.c \
+	engine/store/statement.h \
+	engine/store/store.c \
+	engine/store/store.h \
 	engine/commands/command.c \
 	engine/commands/command.h \
 	engine/commands/command_export.c \

@@ -65,6 +65,13 @@ unit_tests = \
 	tests/store/phrase_test \
 	tests/store/walk_test \
 	tests/store/words_test \
+	tests/store/box_test \
+	tests/store/damage_test \
+	tests/store/failure_test \
+	tests/store/kill_test \
+	tests/store/memory_test \
+	tests/store/power_test \
+	tests/store/store_test \
 	tests/terminal/footer_test \
 	tests/terminal/keys_test \
 	tests/terminal/lines_test \
@@ -99,6 +106,8 @@ script_tests = \
 	tests/screens/selftest.sh \
 	tests/spelling/spelling.sh \
 	tests/store/words.sh \
+	tests/store/full-disk.sh \
+	tests/store/inject.sh \
 	tests/translation/needs.sh \
 	tests/translation/translation.sh \
 	tests/valgrind.sh
@@ -112,7 +121,9 @@ test_headers = \
 	tests/support/course.h \
 	tests/support/doing.h \
 	tests/support/lesson.h \
-	tests/support/seen.h
+	tests/support/seen.h \
+	tests/store/logging_vfs.h \
+	tests/store/store_world.h
 
 # The terminal emulator with which the screens are tested.
 screen_sources = \
@@ -188,12 +199,17 @@ LDADD = engine/libconecta.a $(CONECTA_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_TEST_LIBRARIES
 
-check_PROGRAMS += $(unit_tests) tests/screens/screen
+check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step
 TESTS = $(unit_tests) $(script_tests)
 
 tests_screens_screen_SOURCES = $(screen_sources)
 tests_screens_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
+
+# Saves or opens one record, for the scripts.
+tests_store_step_SOURCES = tests/store/step.c
+tests_store_step_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_store_power_test_SOURCES = tests/store/power_test.c tests/store/logging_vfs.c
 
 # A minute for each kind of file; CI does this.
 FUZZ_SECONDS = 60

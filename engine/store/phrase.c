@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include <sodium.h>
 #include <unictype.h>
 #include <unistr.h>
 
@@ -31,7 +32,7 @@ void phrase_choose(const struct words *list, uint32_t (*uniform)(uint32_t limit)
         taken[place] = word;
         ret_chosen[i] = word;
     }
-    explicit_bzero(taken, sizeof taken);
+    sodium_memzero(taken, sizeof taken);
 }
 
 void phrase_write(const struct words *list, const size_t chosen[PHRASE_WORDS],

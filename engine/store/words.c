@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <sodium.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
@@ -83,7 +84,7 @@ static void letters_read(struct letters *letters, const char *typed, size_t leng
 
 static void letters_wipe(struct letters *letters)
 {
-    explicit_bzero(letters, sizeof *letters);
+    sodium_memzero(letters, sizeof *letters);
 }
 
 /* Words of a list are letters as they stand, and no secret by themselves. */
