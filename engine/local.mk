@@ -27,6 +27,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/repeats.h \
 	engine/base/replace.c \
 	engine/base/replace.h \
+	engine/base/sandbox.c \
+	engine/base/sandbox.h \
 	engine/base/text.c \
 	engine/base/text.h \
 	engine/base/today.c \

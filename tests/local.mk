@@ -31,6 +31,7 @@ unit_tests = \
 	tests/base/random_test \
 	tests/base/repeats_test \
 	tests/base/replace_test \
+	tests/base/sandbox_test \
 	tests/base/text_test \
 	tests/base/today_test \
 	tests/base/watch_test \
