@@ -8,6 +8,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/sandbox.h"
 #include "commands/command.h"
 #include "commands/folders.h"
 #include "commands/print_file.h"
@@ -122,6 +123,7 @@ static enum status play(const void *memory, const struct wishes *wishes)
 
     if (!terminal)
         return refuse(problems);
+    sandbox_enter((const char *const[]){ print_folder(), NULL });
     terminal_run(terminal, session);
     talloc_free(terminal);
     return STATUS_DONE;

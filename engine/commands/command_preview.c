@@ -9,6 +9,7 @@
 #include "activities/activity.h"
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/sandbox.h"
 #include "base/text.h"
 #include "commands/command.h"
 #include "commands/seed.h"
@@ -53,6 +54,7 @@ static enum status preview(const void *memory, const char *path, const char *po)
                             _("start it in the window of a terminal; 'conecta lint FILE' says in "
                               "lines what is wrong"));
     terminal->watch = watch;
+    sandbox_enter((const char *const[]){ NULL });
     terminal_run(terminal, session);
     talloc_free(terminal);
     return STATUS_DONE;

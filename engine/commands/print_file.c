@@ -27,10 +27,15 @@ static bool is_there(const char *path)
     return lstat(path, &status) == 0;
 }
 
-static char *choose(const void *parent)
+const char *print_folder(void)
 {
     const char *home = getenv("HOME");
-    const char *folder = home && *home ? home : ".";
+    return home && *home ? home : ".";
+}
+
+static char *choose(const void *parent)
+{
+    const char *folder = print_folder();
     unsigned number = 1;
     char *path = name_number(parent, folder, number);
 

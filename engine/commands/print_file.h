@@ -8,4 +8,7 @@
 
 extern const struct printer print_file;
 
+/* The only folder into which it writes. */
+const char *print_folder(void);
+
 #endif
