@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/phrase.h"
+#include "words/phrase.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

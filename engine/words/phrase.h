@@ -16,13 +16,13 @@
  * Indexes are as secret as the words. Whoever calls keeps both in memory that is
  * wiped; nothing here allocates.
  */
-#ifndef CONECTA_STORE_PHRASE_H
-#define CONECTA_STORE_PHRASE_H
+#ifndef CONECTA_WORDS_PHRASE_H
+#define CONECTA_WORDS_PHRASE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "store/words.h"
+#include "words/words.h"
 
 #define PHRASE_WORDS 5
 /* Five words, four spaces, NUL. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/walk.h"
+#include "words/walk.h"
 
 #include <stdbool.h>
 #include <string.h>
