@@ -172,6 +172,10 @@ engine_libconecta_a_SOURCES = \
 	engine/play/session_pages.h \
 	engine/play/terms.c \
 	engine/play/terms.h \
+	engine/play/word_entry.c \
+	engine/play/word_entry.h \
+	engine/play/word_show.c \
+	engine/play/word_show.h \
 	engine/export/gift_file.c \
 	engine/export/gift_file.h \
 	engine/export/html.c \

@@ -62,6 +62,8 @@ unit_tests = \
 	tests/play/printing_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
+	tests/play/word_entry_test \
+	tests/play/word_show_test \
 	tests/store/box_test \
 	tests/store/damage_test \
 	tests/store/failure_test \

@@ -50,6 +50,8 @@ struct phrase_typed {
     size_t chosen[PHRASE_WORDS]; /* what was understood, as far as the first wrong word */
     size_t wrong;                /* PHRASE_WRONG_WORD: which one, from 0 */
     int nearest;                 /* and the index of the word that may be meant, or -1 */
+    const char *wrong_at;        /* and where it stands in the line */
+    size_t wrong_length;
 };
 
 /* Reads five words from a line; anything but letters separates them, and four
