@@ -267,8 +267,7 @@ static void add_hints(const struct word_entry *entry, struct view *view)
     view_hint(view, EVENT_PICK, C_("key", "choose"));
     if (!is_new(entry))
         view_hint(view, EVENT_BACK, C_("key", "take back"));
-    /* TRANSLATORS: a key that leaves the page for five words without them. */
-    view_hint(view, EVENT_UP_LEVEL, C_("key", "without words"));
+    view_hint(view, EVENT_UP_LEVEL, C_("key", "skip"));
 }
 
 void word_entry_show(const struct word_entry *entry, struct view *view)

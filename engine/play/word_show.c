@@ -124,8 +124,7 @@ void word_show_show(const struct word_show *show, struct view *view)
         show_words(show, view);
     else
         show_offer(show, view);
-    /* TRANSLATORS: a key that declines to keep how far somebody is. */
-    view_hint(view, EVENT_UP_LEVEL, C_("key", "keep nothing"));
+    view_hint(view, EVENT_UP_LEVEL, C_("key", "skip"));
 }
 
 static enum word_show_result decline(struct word_show *show)

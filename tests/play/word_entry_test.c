@@ -17,6 +17,13 @@
 
 static const char five[] = "abacus actor album alley aloe";
 
+/* CONECTA_STRIDE=1 tries everything, as "make prove" does; else every 8th, or so. */
+static size_t stride(void)
+{
+    const char *wanted = getenv("CONECTA_STRIDE");
+    return wanted ? strtoul(wanted, NULL, 10) : 8;
+}
+
 struct entering {
     void *memory;
     struct word_entry entry;
@@ -144,9 +151,11 @@ static void digits_alone_reach_every_word_once(void **state)
 
 static void first_letters_reach_every_word(void **state)
 {
+    /* Under valgrind a few will do. */
+    size_t step = getenv("CONECTA_VALGRIND") ? stride() : 1;
     (void)state;
     for (const struct words *const *list = words_lists(); *list; list++)
-        for (size_t i = 0; i < (*list)->count; i++) {
+        for (size_t i = 0; i < (*list)->count; i += step) {
             struct entering entering = begin((*list)->language);
             const char *word = (*list)->word[i];
             char *letters =
@@ -168,7 +177,7 @@ static void whole_words_of_any_list_are_taken_in_every_language(void **state)
     (void)state;
     for (const struct words *const *spoken = words_lists(); *spoken; spoken++)
         for (const struct words *const *list = words_lists(); *list; list++)
-            for (size_t i = 0; i < (*list)->count; i++) {
+            for (size_t i = 0; i < (*list)->count; i += stride()) {
                 struct entering entering = begin((*spoken)->language);
                 type(&entering, (*list)->word[i]);
                 /* It may begin a word of the list that is looked in first. */
@@ -652,10 +661,10 @@ static struct event random_event(struct random *random, size_t options)
 static void any_keys_leave_a_sound_page(void **state)
 {
     struct random random = {11};
-    size_t completed = 0;
+    size_t events = 20000 / stride(), completed = 0;
     struct entering entering = begin("ru");
     (void)state;
-    for (int i = 0; i < 20000; i++) {
+    for (size_t i = 0; i < events; i++) {
         struct view *view = view_of(&entering);
         assert_in_range(view->options, 0, 9);
         assert_non_null(seen_block(view, BLOCK_FIELD));
@@ -675,8 +684,9 @@ static void any_keys_leave_a_sound_page(void **state)
             completed++;
         }
     }
-    /* Else this proves little. */
-    assert_true(completed > 0);
+    /* Else this proves little; a few events prove little anyway. */
+    if (events >= 2000)
+        assert_true(completed > 0);
     end(&entering);
 }
 
