@@ -449,7 +449,7 @@ static void a_digit_chooses_another_list(void **state)
     (void)state;
     assert_int_equal(pick_text(&entering, "Українська"), WORD_ENTRY_CHANGED);
     assert_list(&entering, "uk");
-    send(&entering, EVENT_PICK, 1);
+    type(&entering, "а");
     press(&entering, EVENT_ERASE);
     assert_list(&entering, "uk");
     type(&entering, "abacus");
@@ -485,6 +485,9 @@ static void the_same_word_twice_is_a_slip(void **state)
     type(&entering, "abac");
     assert_int_equal(press(&entering, EVENT_ENTER), WORD_ENTRY_CHANGED);
     assert_int_equal(entering.entry.count, 1);
+    assert_seen(view_of(&entering), "already");
+    /* What means nothing here does not take the message away. */
+    assert_int_equal(press(&entering, EVENT_HELP), WORD_ENTRY_IGNORED);
     assert_seen(view_of(&entering), "already");
     type(&entering, "a");
     assert_not_seen(view_of(&entering), "already");
