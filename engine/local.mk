@@ -174,6 +174,8 @@ engine_libconecta_a_SOURCES = \
 	engine/play/terms.h \
 	engine/play/word_entry.c \
 	engine/play/word_entry.h \
+	engine/play/word_entry_inside.h \
+	engine/play/word_entry_page.c \
 	engine/play/word_show.c \
 	engine/play/word_show.h \
 	engine/export/gift_file.c \

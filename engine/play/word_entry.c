@@ -6,23 +6,11 @@
 
 #include <sodium.h>
 
-#include "base/language.h"
+#include "play/word_entry_inside.h"
 #include "words/words.h"
-
-/* The field is no option of the list: no digit picks it. */
-#define FIELD_NUMBER (WALK_CHOICES + 1)
 
 /* Words so far, and what was typed after them. */
 #define LINE_BYTES (PHRASE_BYTES + sizeof(struct typed))
-
-/* What can be chosen now. */
-struct choices {
-    struct words_range ranges[WALK_CHOICES];
-    size_t count;
-    const struct words *lists[WALK_CHOICES]; /* after the ranges: other lists, or those that
-                                              * have what was typed as a whole word */
-    size_t list_count;
-};
 
 static const struct words *list_of(const char *language)
 {
@@ -46,14 +34,14 @@ void word_entry_start(struct word_entry *entry, const char *language)
     begin(entry, list_of(language));
 }
 
-static bool is_new(const struct word_entry *entry)
+bool word_entry_is_new(const struct word_entry *entry)
 {
     return entry->count == 0 && entry->depth == 0 && typing_is_empty(&entry->typed);
 }
 
 void word_entry_speak(struct word_entry *entry, const char *language)
 {
-    if (is_new(entry))
+    if (word_entry_is_new(entry))
         begin(entry, list_of(language));
 }
 
@@ -89,7 +77,7 @@ static void move_to(struct word_entry *entry, const struct words *list)
     entry->list = list;
 }
 
-static struct words_range fitting(const struct words *list, const struct word_entry *entry)
+struct words_range word_entry_fitting(const struct words *list, const struct word_entry *entry)
 {
     return words_complete(list, entry->typed.text, strlen(entry->typed.text));
 }
@@ -102,51 +90,52 @@ static void follow_letters(struct word_entry *entry)
     entry->focus = 0;
     if (typing_is_empty(&entry->typed) && entry->count == 0)
         entry->list = entry->home;
-    if (fitting(entry->list, entry).count > 0)
+    if (word_entry_fitting(entry->list, entry).count > 0)
         return;
     for (const struct words *const *list = words_lists(); *list; list++)
-        if (can_move(entry, *list) && fitting(*list, entry).count > 0) {
+        if (can_move(entry, *list) && word_entry_fitting(*list, entry).count > 0) {
             move_to(entry, *list);
             return;
         }
 }
 
-static struct words_range range_of(const struct word_entry *entry)
+struct words_range word_entry_range(const struct word_entry *entry)
 {
-    return entry->depth > 0 ? entry->path[entry->depth - 1] : fitting(entry->list, entry);
+    return entry->depth > 0 ? entry->path[entry->depth - 1]
+                            : word_entry_fitting(entry->list, entry);
 }
 
-static void add_nearest(const struct word_entry *entry, struct choices *choices)
+static void add_nearest(const struct word_entry *entry, struct word_choices *choices)
 {
     int nearest = words_nearest(entry->list, entry->typed.text, strlen(entry->typed.text));
     if (nearest >= 0)
         choices->ranges[choices->count++] = (struct words_range){(size_t)nearest, 1};
 }
 
-static int whole_word(const struct words *list, const struct word_entry *entry)
+int word_entry_whole_word(const struct words *list, const struct word_entry *entry)
 {
     return words_find(list, entry->typed.text, strlen(entry->typed.text));
 }
 
 /* With nothing typed, every list. With letters, those where they are a word: "база"
  * is a Ukrainian one, though in Russian only "базар" begins so. */
-static void add_lists(const struct word_entry *entry, struct choices *choices)
+static void add_lists(const struct word_entry *entry, struct word_choices *choices)
 {
     bool typed = !typing_is_empty(&entry->typed);
 
-    if (entry->depth > 0 || (typed && whole_word(entry->list, entry) >= 0))
+    if (entry->depth > 0 || (typed && word_entry_whole_word(entry->list, entry) >= 0))
         return;
     for (const struct words *const *list = words_lists(); *list; list++)
         if (*list != entry->list && can_move(entry, *list) &&
-            (!typed || whole_word(*list, entry) >= 0) &&
+            (!typed || word_entry_whole_word(*list, entry) >= 0) &&
             choices->count + choices->list_count < WALK_CHOICES)
             choices->lists[choices->list_count++] = *list;
 }
 
-static struct choices choices_of(const struct word_entry *entry)
+struct word_choices word_entry_choices(const struct word_entry *entry)
 {
-    struct choices choices = {.count = 0};
-    struct words_range range = range_of(entry);
+    struct word_choices choices = {.count = 0};
+    struct words_range range = word_entry_range(entry);
 
     if (range.count == 0)
         add_nearest(entry, &choices);
@@ -156,139 +145,6 @@ static struct choices choices_of(const struct word_entry *entry)
         choices.count = walk_part(entry->list, range, choices.ranges);
     add_lists(entry, &choices);
     return choices;
-}
-
-/* The name of a list: that of its language. */
-static const char *name_of(const struct words *list)
-{
-    const struct language *language = language_find(list->language);
-    return language ? language->name : list->language;
-}
-
-static void show_place(const struct word_entry *entry, struct view *view)
-{
-    view->step = entry->count + 1;
-    view->steps = PHRASE_WORDS;
-    /* TRANSLATORS: which of five words is asked for now: "Word 2 of 5". */
-    struct block *block = view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN, _("Word %1$zu of %2$d"),
-                                    entry->count + 1, PHRASE_WORDS);
-    if (strcmp(entry->list->language, language_used()) != 0)
-        block->aside = name_of(entry->list);
-}
-
-static void show_field(const struct word_entry *entry, struct view *view)
-{
-    struct words_range range = range_of(entry);
-    struct block *block = view_add(view, BLOCK_FIELD, entry->typed.text, STYLE_BOLD);
-
-    block->number = FIELD_NUMBER;
-    if (is_new(entry))
-        /* TRANSLATORS: quietly in the empty field for a word, above a list; at most 34 letters. */
-        block->aside = _("Type it, or choose below.");
-    else if (range.count == 1)
-        block->aside = entry->list->word[range.first];
-}
-
-/* Why nothing fits: most often the keyboard writes another alphabet. */
-static void show_misfit(const struct word_entry *entry, bool nearest, struct view *view)
-{
-    view_gap(view);
-    view_addf(view, BLOCK_PARAGRAPH, STYLE_BOLD,
-              /* TRANSLATORS: %s is what somebody typed; none of the words that she can have begins
-               * so. Kindly: a slip, no fault. */
-              _("No word begins like this: %s"), entry->typed.text);
-    if (nearest) {
-        view_add(view, BLOCK_PARAGRAPH,
-                 /* TRANSLATORS: above a word that is spelled nearly as what was typed. */
-                 _("Is it this one?"), STYLE_PLAIN);
-        return;
-    }
-    for (const struct words *const *list = words_lists(); *list; list++)
-        if (*list != entry->list && fitting(*list, entry).count > 0) {
-            view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN,
-                      /* TRANSLATORS: somebody typed letters of another alphabet than that of her
-                       * first words; %s is the name of a language in itself, "Русский". */
-                      _("Your first words are from this list: %s"), name_of(entry->list));
-            return;
-        }
-}
-
-static void show_note(const struct word_entry *entry, struct view *view)
-{
-    const char *text = NULL;
-
-    switch (entry->note) {
-    case WORD_ENTRY_SEVERAL:
-        /* TRANSLATORS: to the first letters of a word, above a list of words or of beginnings. */
-        text = _("Several words begin like this. Type more letters, or choose one.");
-        break;
-    case WORD_ENTRY_TWICE:
-        /* TRANSLATORS: the five words that open a record are all different. */
-        text = _("You have entered this word already. All five are different.");
-        break;
-    case WORD_ENTRY_TOO_MANY:
-        /* TRANSLATORS: to a line of words. */
-        text = _("These are more than five words.");
-        break;
-    case WORD_ENTRY_NO_NOTE:
-        return;
-    }
-    view_gap(view);
-    view_add(view, BLOCK_PARAGRAPH, text, STYLE_BOLD);
-}
-
-static void show_list(const struct word_entry *entry, const struct words *list, struct view *view)
-{
-    if (typing_is_empty(&entry->typed))
-        /* TRANSLATORS: behind the name of a language: words of that language. */
-        view_option(view, name_of(list), MARK_NONE)->aside = C_("words", "other words");
-    else
-        view_option(view, list->word[whole_word(list, entry)], MARK_NONE)->aside = name_of(list);
-}
-
-static void show_choices(const struct word_entry *entry, const struct choices *choices,
-                         struct view *view)
-{
-    char label[WALK_LABEL_BYTES];
-
-    view_gap(view);
-    for (size_t i = 0; i < choices->count; i++) {
-        walk_label(entry->list, choices->ranges[i], label);
-        view_option(view, label, MARK_NONE);
-    }
-    sodium_memzero(label, sizeof label);
-    for (size_t i = 0; i < choices->list_count; i++)
-        show_list(entry, choices->lists[i], view);
-}
-
-static void add_hints(const struct word_entry *entry, struct view *view)
-{
-    view_hint(view, EVENT_ENTER, C_("key", "choose"));
-    view_hint(view, EVENT_PICK, C_("key", "choose"));
-    if (!is_new(entry))
-        view_hint(view, EVENT_BACK, C_("key", "take back"));
-    view_hint(view, EVENT_UP_LEVEL, C_("key", "skip"));
-}
-
-void word_entry_show(const struct word_entry *entry, struct view *view)
-{
-    struct choices choices = choices_of(entry);
-
-    view->title = "Conecta";
-    /* TRANSLATORS: heading of the page that asks for the words that open what she has saved. */
-    view_add(view, BLOCK_HEADING, _("Your five words"), STYLE_HEADING | STYLE_BOLD);
-    view_gap(view);
-    show_place(entry, view);
-    show_field(entry, view);
-    show_note(entry, view);
-    if (range_of(entry).count == 0)
-        show_misfit(entry, choices.count > 0, view);
-    show_choices(entry, &choices, view);
-    view->focus = entry->focus > 0 ? entry->focus : FIELD_NUMBER;
-    view->input = INPUT_WORDS;
-    view->page = 1;
-    add_hints(entry, view);
-    sodium_memzero(&choices, sizeof choices);
 }
 
 /* False when the word is there already: one of the two is a slip. */
@@ -389,13 +245,15 @@ static enum word_entry_result take_typed(struct word_entry *entry, char ret_phra
 {
     if (typing_is_empty(&entry->typed))
         return WORD_ENTRY_IGNORED;
-    struct words_range range = fitting(entry->list, entry);
-    if (range.count > 1 || choices_of(entry).list_count > 0)
+    struct word_choices choices = word_entry_choices(entry);
+    struct words_range range = word_entry_fitting(entry->list, entry);
+    if (range.count > 1 || choices.list_count > 0)
         entry->note = WORD_ENTRY_SEVERAL;
     else if (range.count == 1)
         take(entry, range.first);
     else
         read_line(entry);
+    sodium_memzero(&choices, sizeof choices);
     return complete(entry, ret_phrase);
 }
 
@@ -411,13 +269,13 @@ static void choose_list(struct word_entry *entry, const struct words *list)
     if (typing_is_empty(&entry->typed))
         entry->home = list;
     else
-        take(entry, (size_t)whole_word(list, entry));
+        take(entry, (size_t)word_entry_whole_word(list, entry));
 }
 
 static enum word_entry_result pick(struct word_entry *entry, size_t number,
                                    char ret_phrase[PHRASE_BYTES])
 {
-    struct choices choices = choices_of(entry);
+    struct word_choices choices = word_entry_choices(entry);
 
     if (number < 1 || number > choices.count + choices.list_count)
         return WORD_ENTRY_IGNORED;
@@ -435,7 +293,7 @@ static enum word_entry_result pick(struct word_entry *entry, size_t number,
 
 static enum word_entry_result move_focus(struct word_entry *entry, bool down)
 {
-    struct choices choices = choices_of(entry);
+    struct word_choices choices = word_entry_choices(entry);
     size_t places = choices.count + choices.list_count + 1;
 
     entry->focus = (entry->focus + (down ? 1 : places - 1)) % places;
@@ -509,7 +367,7 @@ static enum word_entry_result act(struct word_entry *entry, struct event event,
         /* Held down, it does not leave the page. */
         return take_back(entry, EVENT_ERASE);
     case EVENT_BACK:
-        return is_new(entry) ? cancel(entry) : take_back(entry, EVENT_CLEAR);
+        return word_entry_is_new(entry) ? cancel(entry) : take_back(entry, EVENT_CLEAR);
     case EVENT_UP_LEVEL:
         return cancel(entry);
     case EVENT_UP:
