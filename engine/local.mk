@@ -35,6 +35,13 @@ engine_libconecta_a_SOURCES = \
 	engine/base/today.h \
 	engine/base/watch.c \
 	engine/base/watch.h \
+	engine/words/lists.h \
+	engine/words/phrase.c \
+	engine/words/phrase.h \
+	engine/words/walk.c \
+	engine/words/walk.h \
+	engine/words/words.c \
+	engine/words/words.h \
 	engine/course/alike.c \
 	engine/course/alike.h \
 	engine/course/around.c \
@@ -111,13 +118,6 @@ engine_libconecta_a_SOURCES = \
 	engine/course/unit.h \
 	engine/course/value.c \
 	engine/course/value.h \
-	engine/store/phrase.c \
-	engine/store/phrase.h \
-	engine/store/walk.c \
-	engine/store/walk.h \
-	engine/store/word_lists.h \
-	engine/store/words.c \
-	engine/store/words.h \
 	engine/view/event.h \
 	engine/view/layout.c \
 	engine/view/layout.h \
@@ -174,6 +174,12 @@ engine_libconecta_a_SOURCES = \
 	engine/play/session_pages.h \
 	engine/play/terms.c \
 	engine/play/terms.h \
+	engine/play/word_entry.c \
+	engine/play/word_entry.h \
+	engine/play/word_entry_inside.h \
+	engine/play/word_entry_page.c \
+	engine/play/word_show.c \
+	engine/play/word_show.h \
 	engine/export/gift_file.c \
 	engine/export/gift_file.h \
 	engine/export/html.c \
@@ -279,15 +285,15 @@ engine_libconecta_a_SOURCES = \
 nodist_engine_libconecta_a_SOURCES = words/en.c words/ru.c words/uk.c
 CLEANFILES += $(nodist_engine_libconecta_a_SOURCES)
 EXTRA_DIST += \
-	engine/store/words/README.md \
-	engine/store/words/en.candidates engine/store/words/en.denied engine/store/words/en.txt \
-	engine/store/words/ru.candidates engine/store/words/ru.denied engine/store/words/ru.txt \
-	engine/store/words/uk.candidates engine/store/words/uk.denied engine/store/words/uk.txt \
+	engine/words/README.md \
+	engine/words/en.candidates engine/words/en.denied engine/words/en.txt \
+	engine/words/ru.candidates engine/words/ru.denied engine/words/ru.txt \
+	engine/words/uk.candidates engine/words/uk.denied engine/words/uk.txt \
 	scripts/make-words
 
-words/%.c: engine/store/words/%.txt
+words/%.c: engine/words/%.txt
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	{ echo '#include "store/word_lists.h"'; \
+	{ echo '#include "words/lists.h"'; \
 	  echo 'static const char table[][WORDS_BYTES] = {'; \
 	  $(SED) -e '/^#/d' -e 's/.*/    "&",/' $<; \
 	  echo '};'; \

@@ -63,9 +63,8 @@ unit_tests = \
 	tests/play/printing_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
-	tests/store/phrase_test \
-	tests/store/walk_test \
-	tests/store/words_test \
+	tests/play/word_entry_test \
+	tests/play/word_show_test \
 	tests/store/box_test \
 	tests/store/damage_test \
 	tests/store/failure_test \
@@ -82,7 +81,10 @@ unit_tests = \
 	tests/view/pager_test \
 	tests/view/rich_test \
 	tests/view/view_test \
-	tests/view/wrap_test
+	tests/view/wrap_test \
+	tests/words/phrase_test \
+	tests/words/walk_test \
+	tests/words/words_test
 
 script_tests = \
 	tests/bad-input/bad-input.sh \
@@ -106,12 +108,12 @@ script_tests = \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
 	tests/spelling/spelling.sh \
-	tests/store/words.sh \
 	tests/store/full-disk.sh \
 	tests/store/inject.sh \
 	tests/translation/needs.sh \
 	tests/translation/translation.sh \
-	tests/valgrind.sh
+	tests/valgrind.sh \
+	tests/words/words.sh
 
 # What several unit tests share.
 test_headers = \

@@ -37,6 +37,9 @@ echo "$leaves rounds of $(grep -c '^ok ' "$work/leaving") ways, nothing stayed o
 echo "== $kills times kill -9 while progress is saved"
 CONECTA_KILLS=$kills ./tests/store/kill_test
 
+echo "== every word of every list, typed and chosen in every language"
+CONECTA_STRIDE=1 ./tests/play/word_entry_test
+
 echo "== power cuts, flipped bytes, failing allocations and calls of the system, all of them"
 CONECTA_CUTS=0 ./tests/store/power_test
 CONECTA_FLIPS=$flips ./tests/store/damage_test

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/words.h"
+#include "words/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

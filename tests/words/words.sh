@@ -14,16 +14,16 @@ failures=0
 
 python3 "$source/scripts/make-words" --check || failures=1
 
-mkdir -p "$work/scripts" "$work/engine/store"
+mkdir -p "$work/scripts" "$work/engine"
 cp "$source/scripts/make-words" "$work/scripts"
 
 # broken LANGUAGE SED WORDS: what --check says of a list changed by SED.
 broken() {
-    rm -rf "$work/engine/store/words"
-    cp -R "$source/engine/store/words" "$work/engine/store"
-    chmod -R u+w "$work/engine/store/words"
-    list=$work/engine/store/words/$1.txt
-    sed "$2" "$source/engine/store/words/$1.txt" >"$list"
+    rm -rf "$work/engine/words"
+    cp -R "$source/engine/words" "$work/engine"
+    chmod -R u+w "$work/engine/words"
+    list=$work/engine/words/$1.txt
+    sed "$2" "$source/engine/words/$1.txt" >"$list"
     if python3 "$work/scripts/make-words" --check >"$work/output" || ! grep -qF -e "$3" "$work/output"; then
         echo "FAIL $1, $2: expected \"$3\", got:"
         cat "$work/output"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/phrase.h"
+#include "words/phrase.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -140,6 +140,8 @@ enum phrase_result phrase_read(const char *line, const char *language,
         int index = words_meant(list, pieces[i].at, pieces[i].length);
         if (index < 0) {
             ret_typed->wrong = i;
+            ret_typed->wrong_at = pieces[i].at;
+            ret_typed->wrong_length = pieces[i].length;
             ret_typed->nearest = words_nearest(list, pieces[i].at, pieces[i].length);
             return PHRASE_WRONG_WORD;
         }

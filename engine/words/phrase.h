@@ -16,13 +16,13 @@
  * Indexes are as secret as the words. Whoever calls keeps both in memory that is
  * wiped; nothing here allocates.
  */
-#ifndef CONECTA_STORE_PHRASE_H
-#define CONECTA_STORE_PHRASE_H
+#ifndef CONECTA_WORDS_PHRASE_H
+#define CONECTA_WORDS_PHRASE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "store/words.h"
+#include "words/words.h"
 
 #define PHRASE_WORDS 5
 /* Five words, four spaces, NUL. */
@@ -50,6 +50,8 @@ struct phrase_typed {
     size_t chosen[PHRASE_WORDS]; /* what was understood, as far as the first wrong word */
     size_t wrong;                /* PHRASE_WRONG_WORD: which one, from 0 */
     int nearest;                 /* and the index of the word that may be meant, or -1 */
+    const char *wrong_at;        /* and where it stands in the line */
+    size_t wrong_length;
 };
 
 /* Reads five words from a line; anything but letters separates them, and four

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/phrase.h"
+#include "words/phrase.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -128,6 +128,8 @@ static void the_wrong_word_is_told(void **state)
                      PHRASE_WRONG_WORD);
     assert_ptr_equal(typed.list, words_of("en"));
     assert_int_equal(typed.wrong, 2);
+    assert_int_equal(typed.wrong_length, 6);
+    assert_memory_equal(typed.wrong_at, "candel kettle", 13);
     assert_string_equal(typed.list->word[typed.nearest], "candle");
 
     assert_int_equal(phrase_read("basket qqqq candle", "ru", &typed), PHRASE_WRONG_WORD);

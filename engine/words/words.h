@@ -2,7 +2,7 @@
 /*
  * The words that open a learner's record: one list for each language, in the
  * order of its alphabet. Two words of a list never share their first four
- * letters, and one slip never makes one of the other. words/README.md has all
+ * letters, and one slip never makes one of the other. README.md has all
  * the rules; the tests prove them.
  *
  * What was typed is compared without regard to case, to й and ї being one
@@ -10,8 +10,8 @@
  * end with NUL, is copied no further than a few letters on the stack, and those
  * are wiped.
  */
-#ifndef CONECTA_STORE_WORDS_H
-#define CONECTA_STORE_WORDS_H
+#ifndef CONECTA_WORDS_WORDS_H
+#define CONECTA_WORDS_WORDS_H
 
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/walk.h"
+#include "words/walk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -89,6 +89,18 @@ static void labels_say_where_to_go(void **state)
     assert_string_equal(label(&list, 2, 3, bytes), "бе–в");
 }
 
+/* "буф–б" would seem to go back. */
+static void labels_do_not_end_before_they_begin(void **state)
+{
+    (void)state;
+    static const char words[][WORDS_BYTES] = {"банан", "буква", "буфет", "былина", "весна"};
+    const struct words list = {.language = "ru", .count = 5, .word = words};
+    char bytes[WALK_LABEL_BYTES];
+    assert_string_equal(label(&list, 1, 3, bytes), "бу–бы");
+    assert_string_equal(label(&list, 2, 2, bytes), "буф–бы");
+    assert_string_equal(label(&list, 0, 4, bytes), "б");
+}
+
 static void labels_of_one_page_differ(void **state)
 {
     (void)state;
@@ -126,6 +138,7 @@ int main(void)
         cmocka_unit_test(every_range_takes_as_few_choices_as_can_be),
         cmocka_unit_test(nothing_has_no_choices),
         cmocka_unit_test(labels_say_where_to_go),
+        cmocka_unit_test(labels_do_not_end_before_they_begin),
         cmocka_unit_test(labels_of_one_page_differ),
         cmocka_unit_test(the_first_page_parts_between_letters),
     };

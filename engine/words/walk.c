@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/walk.h"
+#include "words/walk.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -42,16 +42,21 @@ static size_t choices_for(size_t count, size_t levels)
     return choices;
 }
 
+/* Bytes that two words have in common. */
+static size_t shared_by(const char *one, const char *other)
+{
+    size_t shared = 0;
+    while (one[shared] && one[shared] == other[shared])
+        shared++;
+    return text_cut(one, strlen(one), shared);
+}
+
 /* Bytes that a word has in common with the one before it in the list. */
 static size_t shared_with_previous(const struct words *list, size_t index)
 {
-    size_t shared = 0;
     if (index == 0 || index == list->count)
         return 0;
-    const char *before = list->word[index - 1], *word = list->word[index];
-    while (word[shared] && word[shared] == before[shared])
-        shared++;
-    return text_cut(word, strlen(word), shared);
+    return shared_by(list->word[index], list->word[index - 1]);
 }
 
 /* Where it is best to part between low and high: at a new letter rather than
@@ -113,6 +118,12 @@ static size_t beginning(const char *word, size_t shared)
     return shared + text_characters(word + shared, 1);
 }
 
+/* Whether one is the beginning of the other and shorter. */
+static bool is_within(const char *one, size_t length, const char *other, size_t other_length)
+{
+    return length < other_length && memcmp(one, other, length) == 0;
+}
+
 void walk_label(const struct words *list, struct words_range range,
                 char ret_label[WALK_LABEL_BYTES])
 {
@@ -123,6 +134,9 @@ void walk_label(const struct words *list, struct words_range range,
     size_t last_length = beginning(last, shared_with_previous(list, range.first + range.count));
     char *end = ret_label;
 
+    /* "cu–c" would read as if it went back to where c begins. */
+    if (is_within(last, last_length, first, first_length))
+        last_length = beginning(last, shared_by(first, last));
     if (range.count == 1)
         first_length = last_length = strlen(first);
     memset(ret_label, 0, WALK_LABEL_BYTES);

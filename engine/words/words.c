@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/words.h"
+#include "words/words.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -11,7 +11,7 @@
 #include <uninorm.h>
 #include <unistr.h>
 
-#include "store/word_lists.h"
+#include "words/lists.h"
 
 /* One letter more than a word can have and be typed with one slip. */
 #define LETTERS (WORDS_LETTERS_MAX + 2)

@@ -5,12 +5,12 @@
  * reach every word of a list of up to 6,561. The same list always parts alike.
  * A range may also come from words_complete: a few letters, then choices.
  */
-#ifndef CONECTA_STORE_WALK_H
-#define CONECTA_STORE_WALK_H
+#ifndef CONECTA_WORDS_WALK_H
+#define CONECTA_WORDS_WALK_H
 
 #include <stddef.h>
 
-#include "store/words.h"
+#include "words/words.h"
 
 /* A digit for each. */
 #define WALK_CHOICES 9
