@@ -57,6 +57,7 @@ unit_tests = \
 	tests/export/markdown_file_test \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
+	tests/play/kept_test \
 	tests/play/editions_test \
 	tests/play/preview_test \
 	tests/play/printing_test \

@@ -60,7 +60,8 @@ struct activity {
     /* What reading needs: name, fields, checks. */
     struct verb verb;
 
-    /* Bytes of the state. */
+    /* Bytes of the state. A learner's progress holds them: when they come to mean something
+     * else, raise STATES in play/kept.c. */
     size_t state_size;
 
     /* Fills a zeroed state, such as with a random order. NULL: zero is right. */
