@@ -170,6 +170,9 @@ engine_libconecta_a_SOURCES = \
 	engine/play/octets.c \
 	engine/play/octets.h \
 	engine/play/printer.h \
+	engine/play/progress.c \
+	engine/play/progress.h \
+	engine/play/progress_bytes.c \
 	engine/play/session.c \
 	engine/play/session.h \
 	engine/play/session_pages.c \

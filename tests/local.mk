@@ -61,6 +61,7 @@ unit_tests = \
 	tests/play/editions_test \
 	tests/play/preview_test \
 	tests/play/printing_test \
+	tests/play/progress_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
 	tests/store/phrase_test \
