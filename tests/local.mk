@@ -58,6 +58,7 @@ unit_tests = \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
 	tests/play/kept_test \
+	tests/play/octets_test \
 	tests/play/editions_test \
 	tests/play/preview_test \
 	tests/play/printing_test \
@@ -122,6 +123,7 @@ test_headers = \
 	tests/course/problem_check.h \
 	tests/support/course.h \
 	tests/support/doing.h \
+	tests/support/everything.h \
 	tests/support/lesson.h \
 	tests/support/seen.h \
 	tests/store/logging_vfs.h \
