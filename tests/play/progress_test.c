@@ -470,6 +470,69 @@ static void a_lesson_that_changed_says_so(void **state)
     assert_null(strstr(seen(visit), "Because not."));
 }
 
+static struct session *at_the_course(const void *parent, uint64_t seed)
+{
+    struct session *session = session_new(parent, CONTROLS_KEYS, false, seed);
+    session_enter(session, course_open(session, getenv("CONECTA_LESSONS_DIR")));
+    return session;
+}
+
+static struct address anywhere(const struct session *session, struct random *random)
+{
+    size_t module = random_below(random, session->library->course->modules.count);
+    size_t count = course_module(session->library->course, module)->lessons.count;
+    return (struct address){module, random_below(random, count)};
+}
+
+/* Something that never opens a page over the lesson. */
+static void do_something(struct session *session, struct random *random)
+{
+    static const enum event_kind kinds[] = {EVENT_ENTER, EVENT_PICK, EVENT_PICK,     EVENT_ON,
+                                            EVENT_DOWN,  EVENT_BACK, EVENT_CHARACTER};
+    struct event event = {kinds[random_below(random, sizeof kinds / sizeof kinds[0])], 0};
+    event.number = 1 + (unsigned)random_below(random, 4);
+    if (event.kind == EVENT_CHARACTER)
+        event.number = '0' + event.number;
+    session_handle(session, event);
+}
+
+/* In the lessons of the course: whoever comes back sees what she would have seen. */
+static void random_learners_come_back(void **state)
+{
+    const char *wanted = getenv("CONECTA_WALKS");
+    unsigned long walks = wanted && *wanted ? strtoul(wanted, NULL, 10) : 200;
+    for (uint64_t seed = 1; seed <= (walks < 200 ? walks : 200); seed++) {
+        void *memory = talloc_new(*state);
+        struct random random = {seed};
+        struct session *session = at_the_course(memory, seed);
+        struct address address = {0, 0};
+        for (int step = 0; step < 150; step++) {
+            if (session->place != PLACE_LESSON || step % 50 == 0) {
+                address = anywhere(session, &random);
+                session_open(session, address);
+            }
+            do_something(session, &random);
+        }
+        session_open(session, address);
+        attempt_pause(session->attempt);
+        struct session *again = at_the_course(memory, seed + 1000);
+        session_welcome(again, load(memory, save(session_progress(session))));
+        session_open(again, address);
+        for (int step = 0; step < 20; step++) {
+            uint64_t now = random.state;
+            char *before = seen_text(session_view(session, memory), 72);
+            if (strcmp(before, seen_text(session_view(again, memory), 72)) != 0)
+                fail_msg("learner %d, step %d: %s", (int)seed, step, before);
+            if (session->place != PLACE_LESSON)
+                break;
+            do_something(session, &random);
+            random.state = now;
+            do_something(again, &random);
+        }
+        talloc_free(memory);
+    }
+}
+
 #define WITH_MEMORY(test) cmocka_unit_test_setup_teardown(test, start, stop)
 #define IN_VISIT(test) cmocka_unit_test_setup_teardown(test, open_visit, close_visit)
 
@@ -487,6 +550,7 @@ int main(void)
         WITH_MEMORY(a_newer_version_is_told_apart),
         WITH_MEMORY(what_no_writer_writes_is_refused),
         WITH_MEMORY(visits_are_added),
+        WITH_MEMORY(random_learners_come_back),
         IN_VISIT(the_next_visit_goes_on),
         IN_VISIT(each_begun_lesson_keeps_its_place),
         IN_VISIT(a_finished_lesson_stays_finished),
