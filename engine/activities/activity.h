@@ -78,7 +78,8 @@ struct activity {
     /* Takes an event that the session has no use for. */
     enum outcome (*handle)(const struct turn *turn, struct event event);
 
-    /* Adds what OUTCOME_PRINT writes to an empty view. NULL: it is never asked for. */
+    /* Adds what OUTCOME_PRINT writes to an empty view; the state is kept also when the lesson
+     * is finished. NULL: it is never asked for. */
     void (*take_away)(const struct turn *turn, struct view *view);
 
     /* The page is left: what must not be kept goes. NULL: nothing must. */

@@ -114,15 +114,18 @@ static void put_stop(struct octets_out *out, const struct attempt *attempt, size
     talloc_free(state);
 }
 
-static void put_answers(struct octets_out *out, const struct attempt *attempt)
+/* Of everything, or of what she takes with her only. */
+static void put_answers(struct octets_out *out, const struct attempt *attempt, bool all)
 {
     octets_put_number(out, STATES, 1);
-    for (size_t i = 0; i < attempt->count; i++)
-        if (attempt->stops[i].step)
+    for (size_t i = 0; i < attempt->count; i++) {
+        const struct step *step = attempt->stops[i].step;
+        if (step && (all || activity_of(step)->take_away))
             put_stop(out, attempt, i);
+    }
 }
 
-struct kept *kept_new(const void *parent, const struct attempt *attempt)
+static struct kept *new_kept(const void *parent, const struct attempt *attempt, bool all)
 {
     struct kept *kept = memory_need(talloc_zero(parent, struct kept));
     struct octets_out out = { NULL, 0, 0 };
@@ -133,11 +136,27 @@ struct kept *kept_new(const void *parent, const struct attempt *attempt)
     kept->bookmark = attempt_bookmark(attempt);
     if (kept->bookmark.id)
         kept->bookmark.id = memory_need(talloc_strdup(kept, kept->bookmark.id));
-    put_answers(&out, attempt);
+    put_answers(&out, attempt, all);
     set_answers(kept, NULL, out.length);
     out = (struct octets_out){ kept->answers, kept->length, 0 };
-    put_answers(&out, attempt);
+    put_answers(&out, attempt, all);
     return kept;
+}
+
+struct kept *kept_new(const void *parent, const struct attempt *attempt)
+{
+    return new_kept(parent, attempt, true);
+}
+
+struct kept *kept_new_taken(const void *parent, const struct attempt *attempt)
+{
+    struct kept *kept = new_kept(parent, attempt, false);
+
+    /* The number of the states alone. */
+    if (kept->length > 1)
+        return kept;
+    talloc_free(kept);
+    return NULL;
 }
 
 /* False at the end, and when the bytes are none of ours. */
@@ -245,11 +264,22 @@ static enum resumed how(const struct attempt *attempt, const struct kept *kept)
     return kept->answers && kept->answers[0] == STATES ? RESUMED_WHOLE : RESUMED_PLACE;
 }
 
+static bool has_states(const struct kept *kept)
+{
+    return kept->answers && kept->answers[0] == STATES;
+}
+
+void kept_give(struct attempt *attempt, const struct kept *taken)
+{
+    if (has_states(taken))
+        take_states(attempt, taken, false);
+}
+
 struct attempt *kept_resume(const void *parent, const struct lesson *lesson,
                             const struct kept *kept)
 {
     struct attempt *attempt = attempt_new(parent, lesson, kept->seed);
-    bool states = kept->answers && kept->answers[0] == STATES;
+    bool states = has_states(kept);
 
     attempt->resumed = how(attempt, kept);
     if (states)

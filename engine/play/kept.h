@@ -26,6 +26,13 @@ struct kept {
 /* Puts an attempt aside, which is not changed. Belongs to parent. */
 struct kept *kept_new(const void *parent, const struct attempt *attempt);
 
+/* Of a lesson that was played to its end, what she takes with her (`take_away` of struct
+ * activity); NULL when there is nothing. */
+struct kept *kept_new_taken(const void *parent, const struct attempt *attempt);
+
+/* Gives a new attempt, which begins at its beginning, what was taken from an earlier one. */
+void kept_give(struct attempt *attempt, const struct kept *taken);
+
 /* A new attempt that goes on where the one put aside was, perhaps in another language or
  * another version of the lesson. The state of a step is only taken when the step has the same
  * fingerprint. Says in `resumed` what came of it. Owns and keeps what attempt_new does. */

@@ -40,7 +40,7 @@ void progress_set_language(struct progress *progress, const char *language)
 static struct progress_lesson *touch(struct progress *progress, const char *id)
 {
     struct progress_lesson *known = find(progress, id);
-    struct progress_lesson lesson = { NULL, false, false, NULL };
+    struct progress_lesson lesson = { .id = NULL };
 
     if (known) {
         lesson = *known;
@@ -57,23 +57,26 @@ static struct progress_lesson *touch(struct progress *progress, const char *id)
     return &progress->lessons[progress->count - 1];
 }
 
-static void set_kept(struct progress_lesson *lesson, struct kept *kept)
+static void replace(struct kept **place, struct kept *kept)
 {
-    talloc_free(lesson->kept);
-    lesson->kept = kept;
+    talloc_free(*place);
+    *place = kept;
 }
 
 void progress_keep(struct progress *progress, const struct attempt *attempt)
 {
-    set_kept(touch(progress, attempt->lesson->id.bytes), kept_new(progress, attempt));
+    struct progress_lesson *lesson = touch(progress, attempt->lesson->id.bytes);
+
+    replace(&lesson->kept, kept_new(progress, attempt));
 }
 
-void progress_finish(struct progress *progress, const char *id)
+void progress_finish(struct progress *progress, const struct attempt *attempt)
 {
-    struct progress_lesson *lesson = touch(progress, id);
+    struct progress_lesson *lesson = touch(progress, attempt->lesson->id.bytes);
 
     lesson->finished = true;
-    set_kept(lesson, NULL);
+    replace(&lesson->kept, NULL);
+    replace(&lesson->taken, kept_new_taken(progress, attempt));
 }
 
 void progress_cast(struct progress *progress, const char *id)
@@ -90,7 +93,9 @@ void progress_merge(struct progress *progress, struct progress *visit)
         lesson->cast |= done->cast;
         /* Finished in the visit, it is not begun, whatever it was before. */
         if (done->finished || done->kept)
-            set_kept(lesson, talloc_steal(progress, done->kept));
+            replace(&lesson->kept, talloc_steal(progress, done->kept));
+        if (done->taken)
+            replace(&lesson->taken, talloc_steal(progress, done->taken));
     }
     if (!progress->language) {
         progress_set_language(progress, visit->language);

@@ -2,7 +2,8 @@
 /*
  * What a learner takes with her from visit to visit: her language and look, and for each
  * lesson, by its id, whether she finished it, whether a ballot was cast for it, and the
- * lesson put aside (play/kept.h) when she began it and did not finish it.
+ * lesson put aside (play/kept.h) when she began it and did not finish it. Of a finished one
+ * there is only what she takes with her, such as a plan.
  *
  * As bytes it is for the store, which seals it: they hold what she answered. They are the
  * same on every machine. States of steps are taken as they are when the lesson is opened, so
@@ -20,7 +21,8 @@ struct progress_lesson {
     char *id;
     bool finished;
     bool cast;         /* a ballot */
-    struct kept *kept; /* NULL: not begun */
+    struct kept *kept;  /* NULL: not begun */
+    struct kept *taken; /* when it was finished last, such as a plan; NULL: nothing */
 };
 
 struct progress {
@@ -43,7 +45,7 @@ void progress_set_language(struct progress *progress, const char *language);
 void progress_keep(struct progress *progress, const struct attempt *attempt);
 
 /* The lesson was played to its end: it is not begun any more. */
-void progress_finish(struct progress *progress, const char *id);
+void progress_finish(struct progress *progress, const struct attempt *attempt);
 
 /* A ballot was cast for the lesson. */
 void progress_cast(struct progress *progress, const char *id);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  *     version │ language │ look │ number of lessons │ lessons
- *     lesson: id │ what follows and what it is │ the lesson put aside (play/kept.c)
+ *     lesson: id │ what follows and what it is │ the lesson put aside │ what was taken from it
+ *
+ * The last two are those of play/kept.c.
  */
 #include "play/progress.h"
 
@@ -20,7 +22,8 @@ enum flag {
     FLAG_FINISHED = 1 << 0,
     FLAG_CAST = 1 << 1,
     FLAG_BEGUN = 1 << 2,
-    FLAGS = FLAG_FINISHED | FLAG_CAST | FLAG_BEGUN,
+    FLAG_TAKEN = 1 << 3,
+    FLAGS = FLAG_FINISHED | FLAG_CAST | FLAG_BEGUN | FLAG_TAKEN,
 };
 
 /* How much is written of a lesson. */
@@ -28,13 +31,14 @@ enum part {
     PART_NOTHING,
     PART_MARKS,   /* finished, ballot cast */
     PART_PLACE,   /* and where she is */
-    PART_ANSWERS, /* and what she did there */
+    PART_ANSWERS, /* and what she did there, and takes with her */
 };
 
 static unsigned flags_of(const struct progress_lesson *lesson, enum part part)
 {
     return (lesson->finished ? FLAG_FINISHED : 0U) | (lesson->cast ? FLAG_CAST : 0U) |
-           (lesson->kept && part >= PART_PLACE ? FLAG_BEGUN : 0U);
+           (lesson->kept && part >= PART_PLACE ? FLAG_BEGUN : 0U) |
+           (lesson->taken && part == PART_ANSWERS ? FLAG_TAKEN : 0U);
 }
 
 static bool is_written(const struct progress_lesson *lesson, enum part part)
@@ -50,6 +54,8 @@ static void put_lesson(struct octets_out *out, const struct progress_lesson *les
     octets_put_number(out, flags_of(lesson, part), 1);
     if (lesson->kept && part >= PART_PLACE)
         kept_write(out, lesson->kept, part == PART_ANSWERS);
+    if (lesson->taken && part == PART_ANSWERS)
+        kept_write(out, lesson->taken, true);
 }
 
 static size_t size_of(const struct progress_lesson *lesson, enum part part)
@@ -147,6 +153,7 @@ static void read_lesson(struct progress *progress, struct octets_in *in)
     lesson->finished = flags & FLAG_FINISHED;
     lesson->cast = flags & FLAG_CAST;
     lesson->kept = flags & FLAG_BEGUN ? kept_read(progress->lessons, in) : NULL;
+    lesson->taken = flags & FLAG_TAKEN ? kept_read(progress->lessons, in) : NULL;
     progress->count++;
 }
 

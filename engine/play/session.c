@@ -149,6 +149,8 @@ static void begin_lesson(struct session *session, struct lesson *lesson)
         session->attempt = kept_resume(session, lesson, known->kept);
     else
         session->attempt = attempt_new(session, lesson, random_below(&random, SIZE_MAX));
+    if (known && known->taken && !known->kept)
+        kept_give(session->attempt, known->taken);
     session->attempt->printable = session->printer != NULL;
     /* An author finds everything where it was. */
     if (!session->preview)
@@ -348,7 +350,7 @@ static void finish_lesson(struct session *session)
     struct address done = session->address;
     size_t next = done.lesson + 1 < lesson_count(session, done.module) ? done.lesson + 1
                                                                         : done.lesson;
-    progress_finish(session->progress, session->lesson->id.bytes);
+    progress_finish(session->progress, session->attempt);
     close_lesson(session);
     go_to_lessons(session, done.module, next);
 }

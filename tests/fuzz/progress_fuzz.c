@@ -47,6 +47,15 @@ static void resume(const struct progress *progress, const struct kept *kept)
     talloc_free(attempt);
 }
 
+static void give(const struct progress *progress, const struct kept *taken)
+{
+    struct attempt *attempt = attempt_new(progress, lesson_for_all(), 1);
+
+    kept_give(attempt, taken);
+    attempt_show(attempt, view_new(attempt));
+    talloc_free(attempt);
+}
+
 static void write_again(const struct progress *progress, const uint8_t *data, size_t size)
 {
     unsigned char *bytes = talloc_size(progress, size);
@@ -69,9 +78,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (progress_read(NULL, data, size, &progress) != PROGRESS_READ)
         return 0;
     write_again(progress, data, size);
-    for (size_t i = 0; i < progress->count; i++)
+    for (size_t i = 0; i < progress->count; i++) {
         if (progress->lessons[i].kept)
             resume(progress, progress->lessons[i].kept);
+        if (progress->lessons[i].taken)
+            give(progress, progress->lessons[i].taken);
+    }
     talloc_free(progress);
     return 0;
 }

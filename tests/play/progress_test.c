@@ -66,11 +66,23 @@ static char *id_of(const void *parent, size_t index)
     return talloc_asprintf(parent, "%063zu", index);
 }
 
+/* Something to finish that takes nothing with it. */
+static void finish(struct progress *progress, const char *id)
+{
+    void *memory = talloc_new(progress);
+    char *text = talloc_asprintf(memory,
+                                 "lesson: %s\ntitle: T\nminutes: 1\nsteps:\n"
+                                 "  - read: One.\n",
+                                 id);
+    progress_finish(progress, attempt_new(memory, lesson_of(memory, text), 1));
+    talloc_free(memory);
+}
+
 static void add_finished(struct progress *progress, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         char *id = id_of(progress, i);
-        progress_finish(progress, id);
+        finish(progress, id);
         if (i % 2)
             progress_cast(progress, id);
     }
@@ -112,12 +124,45 @@ static void finishing_ends_what_was_begun(void **state)
 {
     struct progress *progress = progress_new(*state);
     progress_keep(progress, played(*state, "one"));
-    progress_finish(progress, "one");
+    finish(progress, "one");
     assert_null(progress_find(progress, "one")->kept);
     progress_keep(progress, played(*state, "one"));
     progress = load(*state, save(progress));
     assert_true(progress_find(progress, "one")->finished);
     assert_non_null(progress_find(progress, "one")->kept);
+}
+
+/* Of a finished lesson her plan stays, and nothing else. */
+static void a_plan_stays(void **state)
+{
+    struct progress *progress = progress_new(*state);
+    struct attempt *attempt = attempt_new(*state, everything_read(*state, EVERYTHING_LESSON), 3);
+    progress_finish(progress, attempt);
+    assert_null(progress_find(progress, "all")->taken);
+    while (attempt->stops[attempt->at].kind != STOP_LAST) {
+        struct view *view = view_new(attempt);
+        attempt_show(attempt, view);
+        if (view->options)
+            everything_do(attempt, EVENT_PICK, 1);
+        everything_do(attempt, EVENT_ON, 0);
+    }
+    progress_finish(progress, attempt);
+    progress = load(*state, save(progress));
+    const struct progress_lesson *lesson = progress_find(progress, "all");
+    assert_null(lesson->kept);
+    struct attempt *again = attempt_new(*state, attempt->lesson, 8);
+    struct attempt *fresh = attempt_new(*state, attempt->lesson, 8);
+    kept_give(again, lesson->taken);
+    assert_int_equal(again->at, 0);
+    for (size_t i = 0; i < again->count; i++) {
+        const struct step *step = again->stops[i].step;
+        if (!step)
+            continue;
+        bool plan = strcmp(step->verb->name, "plan") == 0;
+        const void *as = plan ? attempt->stops[i].state : fresh->stops[i].state;
+        assert_memory_equal(again->stops[i].state, as, activity_of(step)->state_size);
+        assert_true(!plan || *(const char *)as == 1);
+    }
 }
 
 /* 200 lessons with the longest ids, and ten begun and played with to their ends. */
@@ -153,7 +198,7 @@ static void what_does_not_fit_goes_from_the_oldest(void **state)
     struct progress *progress = progress_new(*state);
     size_t answers, places, earlier = 0;
     for (size_t i = 0; i < 6; i++) {
-        progress_finish(progress, id_of(*state, i));
+        finish(progress, id_of(*state, i));
         progress_keep(progress, played(*state, id_of(*state, i)));
     }
     progress_keep(progress, played(*state, id_of(*state, 0)));
@@ -200,7 +245,7 @@ static size_t write_several(const void *parent)
 {
     struct progress *progress = progress_new(parent);
     progress_set_language(progress, "ru");
-    progress_finish(progress, "finished");
+    finish(progress, "finished");
     progress_keep(progress, attempt_new(parent, everything_read(parent, EVERYTHING_LESSON), 1));
     progress_keep(progress, played(parent, "played"));
     return save(progress);
@@ -273,7 +318,7 @@ static void what_no_writer_writes_is_refused(void **state)
         {"\1\20abcdefghijklmnop\0\0\0", 21, PROGRESS_BROKEN}, /* a long one */
         {"\1\0\0\1\0\1a\1", 8, PROGRESS_READ},
         {"\1\0\0\1\0\1a\0", 8, PROGRESS_BROKEN},     /* nothing is said of it */
-        {"\1\0\0\1\0\1a\11", 8, PROGRESS_BROKEN},    /* an unknown flag */
+        {"\1\0\0\1\0\1a\21", 8, PROGRESS_BROKEN},    /* an unknown flag */
         {"\1\0\0\1\0\1A\1", 8, PROGRESS_BROKEN},     /* no id */
         {"\1\0\0\1\0\0\1", 7, PROGRESS_BROKEN},      /* an empty one */
         {"\1\0\0\377\377\1a\1", 8, PROGRESS_BROKEN}, /* so many are not there */
@@ -294,13 +339,13 @@ static void visits_are_added(void **state)
     struct attempt *attempt = played(*state, "both");
     progress_set_language(progress, "ru");
     progress_set_language(visit, "en");
-    progress_finish(progress, "before");
+    finish(progress, "before");
     progress_keep(progress, played(*state, "begun-before"));
     progress_keep(progress, played(*state, "finished-now"));
     progress_keep(progress, attempt);
     attempt->at = 2;
     progress_cast(visit, "before");
-    progress_finish(visit, "finished-now");
+    finish(visit, "finished-now");
     progress_keep(visit, attempt);
     progress_merge(progress, visit);
     assert_string_equal(progress->language, "ru");
@@ -424,6 +469,27 @@ static void a_finished_lesson_stays_finished(void **state)
     assert_false(session_has_begun(visit->session, (struct address){0, 2}));
 }
 
+static void a_plan_is_there_when_the_lesson_is_opened_again(void **state)
+{
+    struct visit *visit = *state;
+    folder_add(visit->folder, "three.yaml",
+               "lesson: three\ntitle: The third lesson\nminutes: 3\nsteps:\n"
+               "  - plan: What?\n    items:\n      - {id: a, text: A friend}\n"
+               "      - {id: b, text: Money}\n");
+    session_open(visit->session, (struct address){0, 2});
+    press(visit, EVENT_ENTER);
+    pick(visit, 2);
+    char *before = seen(visit);
+    press(visit, EVENT_ON);
+    press(visit, EVENT_ON);
+    assert_true(session_has_finished(visit->session, (struct address){0, 2}));
+    come_back(visit);
+    session_open(visit->session, (struct address){0, 2});
+    assert_non_null(strstr(seen(visit), "The third lesson"));
+    press(visit, EVENT_ENTER);
+    assert_string_equal(seen(visit), before);
+}
+
 static void she_is_spoken_to_in_her_language(void **state)
 {
     struct visit *visit = *state;
@@ -542,6 +608,7 @@ int main(void)
         WITH_MEMORY(nothing_is_little),
         WITH_MEMORY(marks_come_back),
         WITH_MEMORY(finishing_ends_what_was_begun),
+        WITH_MEMORY(a_plan_stays),
         WITH_MEMORY(two_hundred_lessons_fit_with_ten_begun),
         WITH_MEMORY(what_does_not_fit_goes_from_the_oldest),
         WITH_MEMORY(a_thousand_lessons_never_fail),
@@ -554,6 +621,7 @@ int main(void)
         IN_VISIT(the_next_visit_goes_on),
         IN_VISIT(each_begun_lesson_keeps_its_place),
         IN_VISIT(a_finished_lesson_stays_finished),
+        IN_VISIT(a_plan_is_there_when_the_lesson_is_opened_again),
         IN_VISIT(she_is_spoken_to_in_her_language),
         IN_VISIT(what_was_done_before_the_words_stays),
         IN_VISIT(a_lesson_that_changed_says_so),
