@@ -165,9 +165,16 @@ engine_libconecta_a_SOURCES = \
 	engine/activities/write.c \
 	engine/play/attempt.c \
 	engine/play/attempt.h \
+	engine/play/kept.c \
+	engine/play/kept.h \
 	engine/play/lesson_pages.c \
 	engine/play/lesson_pages.h \
+	engine/play/octets.c \
+	engine/play/octets.h \
 	engine/play/printer.h \
+	engine/play/progress.c \
+	engine/play/progress.h \
+	engine/play/progress_bytes.c \
 	engine/play/session.c \
 	engine/play/session.h \
 	engine/play/session_pages.c \

@@ -58,9 +58,12 @@ unit_tests = \
 	tests/export/markdown_file_test \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
+	tests/play/kept_test \
+	tests/play/octets_test \
 	tests/play/editions_test \
 	tests/play/preview_test \
 	tests/play/printing_test \
+	tests/play/progress_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
 	tests/play/word_entry_test \
@@ -123,6 +126,7 @@ test_headers = \
 	tests/course/problem_check.h \
 	tests/support/course.h \
 	tests/support/doing.h \
+	tests/support/everything.h \
 	tests/support/lesson.h \
 	tests/support/seen.h \
 	tests/store/logging_vfs.h \
@@ -179,7 +183,7 @@ SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
 	tests/prove.sh tests/html/html.sh tests/html/page.py tests/export/moodle.py \
 	tests/export/same.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
-	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/tables_fuzz.c
+	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c
 
 # The locale of the machine must not decide whether a test passes. Tests are run
 # from the build folder and must not write into the source folder.
