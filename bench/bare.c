@@ -3,10 +3,16 @@
  * The least that a program like Conecta can do: the same libraries in memory, one page of 80x24 on
  * the screen, and a bar that follows the arrow keys.
  */
+#include "config.h"
+
 #include <locale.h>
 
 #include <curses.h>
+#include <gettext-po.h>
 #include <jansson.h>
+#ifdef HAVE_SECCOMP
+#include <seccomp.h>
+#endif
 #include <md4c.h>
 #include <talloc.h>
 #include <unilbrk.h>
@@ -21,7 +27,11 @@ typedef void any_function(void);
 extern any_function *const volatile loaded[];
 any_function *const volatile loaded[] = {
     (any_function *)json_string,
+#ifdef HAVE_SECCOMP
+    (any_function *)seccomp_init,
+#endif
     (any_function *)md_parse,
+    (any_function *)po_file_free,
     (any_function *)talloc_named_const,
     (any_function *)u8_width_linebreaks,
     (any_function *)yaml_parser_parse,

@@ -175,10 +175,11 @@ static void take_answer_text(const struct parsing *parsing, struct gift_answer *
                                           : take_words(parsing, text);
 }
 
-/* The one right answer of a list of choices needs none: there "%" is text. */
+/* The one right answer of a list of choices needs none, and pairs have none: there "%"
+ * is text. */
 static bool has_weight(enum list list, char sign, const char *text)
 {
-    if (list == LIST_CHOICES && sign == '=')
+    if (list == LIST_PAIRS || (list == LIST_CHOICES && sign == '='))
         return false;
     return *text == '%' && text[1] && strchr("-0123456789", text[1]);
 }

@@ -300,7 +300,7 @@ struct view *session_view(const struct session *session, const void *parent)
     if (session->overlay == OVERLAY_NONE) {
         show_page(session, view);
         if (terms_any(session->library, session_lesson_language(session), view))
-            view_hint(view, EVENT_TERMS, C_("key", "words"));
+            view_hint_early(view, EVENT_TERMS, C_("key", "words"));
     } else {
         show_overlay(session, view);
     }

@@ -235,6 +235,7 @@ static void show_lines(struct view *view)
     add_key(view, "2", C_("help", "pick the option with this number"));
     add_key(view, "1 3", C_("help", "tick several, or put them in this order"));
     add_key(view, "0", C_("help", "one page back"));
+    add_key(view, "<", C_("help", "one page back, where 0 would be an answer"));
     add_key(view, "?", C_("help", "this page; then the earlier one again"));
     add_key(view, ".", C_("help", "leave"));
     add_key(view, "+", C_("help", "what the marked words mean"));

@@ -104,3 +104,15 @@ void view_hint(struct view *view, enum event_kind event, const char *does)
     if (!view_has_hint(view, event) && view->hint_count < VIEW_HINTS)
         view->hints[view->hint_count++] = (struct hint){ .event = event, .does = does };
 }
+
+void view_hint_early(struct view *view, enum event_kind event, const char *does)
+{
+    size_t count = view->hint_count;
+
+    view_hint(view, event, does);
+    if (view->hint_count == count || count < 2)
+        return;
+    struct hint hint = view->hints[count];
+    memmove(&view->hints[2], &view->hints[1], (count - 1) * sizeof hint);
+    view->hints[1] = hint;
+}

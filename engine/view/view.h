@@ -124,4 +124,7 @@ bool view_has_hint(const struct view *view, enum event_kind event);
 /* Adds a hint at the end, unless the event has one already. */
 void view_hint(struct view *view, enum event_kind event, const char *does);
 
+/* The same right behind the first one: a narrow screen has room for few. */
+void view_hint_early(struct view *view, enum event_kind event, const char *does);
+
 #endif

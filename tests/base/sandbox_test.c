@@ -19,17 +19,12 @@ enum finding {
 static int run(int (*inside)(const char *folder), const char *folder)
 {
     int status;
-    /* It does system calls of its own, and not all of them as the kernel does. */
-    if (getenv("CONECTA_VALGRIND"))
-        skip();
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0)
         _exit(inside(folder));
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFEXITED(status));
-    if (WEXITSTATUS(status) == FOUND_NO_SANDBOX)
-        skip();
     return WEXITSTATUS(status);
 }
 
@@ -115,12 +110,17 @@ static int keeps_what_is_open(const char *folder)
 
 static void check(int (*inside)(const char *folder))
 {
+    /* valgrind makes system calls of its own, and not all of them as the kernel does. */
+    if (getenv("CONECTA_VALGRIND"))
+        skip();
     char *folder = folder_make(NULL);
     folder_add_folder(folder, "data");
     folder_add(folder, "other", "text");
     int found = run(inside, folder);
     folder_remove(folder);
     talloc_free(folder);
+    if (found == FOUND_NO_SANDBOX)
+        skip();
     assert_int_equal(found, 0);
 }
 

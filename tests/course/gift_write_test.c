@@ -73,6 +73,7 @@ static void what_is_written_reads_the_same(void **state)
         "[markdown][html] twice",
         "\\\\n is no end",
         "Per cent {=%5 of ten ~% ~%0%%5%}",
+        "Per cent in a pair {=%0%%2 -> %5 =a -> b}",
     };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
