@@ -99,17 +99,16 @@ bool translate_lesson(const void *parent, const char *file, struct bytes bytes,
                       const struct verb_table *verbs, struct po *po,
                       struct diagnostics *problems, struct translation *ret_translation)
 {
-    struct translation translation;
-    void *memory = memory_need(talloc_new(NULL));
-    const struct strings *strings = NULL;
+    const struct lesson *lesson =
+        lesson_parse(parent, file, bytes, verbs, LESSON_WHOLE, problems);
+    const struct strings *strings =
+        lesson ? strings_of_lesson(parent, file, bytes, verbs, problems) : NULL;
 
-    if (lesson_parse(memory, file, bytes, verbs, LESSON_WHOLE, problems))
-        strings = strings_of_lesson(memory, file, bytes, verbs, problems);
-    if (strings) {
-        translate_strings(memory, strings, po, problems, &translation);
-        translation.yaml = node_write(parent, translate_heading(memory, bytes), strings->root);
-        *ret_translation = translation;
-    }
-    talloc_free(memory);
-    return strings != NULL;
+    if (!strings)
+        return false;
+    translate_strings(parent, strings, po, problems, ret_translation);
+    ret_translation->yaml = node_write(parent, translate_heading(parent, bytes), strings->root);
+    ret_translation->lesson = lesson;
+    ret_translation->texts = strings;
+    return true;
 }

@@ -31,6 +31,8 @@ struct translation {
     size_t wrong;      /* lost something of the original: see course/compare.h */
     const char *waits; /* a file that it needs and that is not complete; NULL: none */
     struct bytes yaml;
+    const struct lesson *lesson;   /* the original, and its texts; of a lesson only */
+    const struct strings *texts;
 };
 
 /* Translates a lesson, without looking at what it needs. False, with problems added, when the lesson itself cannot be

@@ -79,6 +79,8 @@ static void note_file(const struct work *work, const char *name, enum translated
     struct translated_file *file = &files->items[files->count++];
     *file = (struct translated_file){ name, state, *translation };
     file->translation.yaml = (struct bytes){ NULL, 0 };
+    file->translation.lesson = NULL;
+    file->translation.texts = NULL;
     if (translation->waits)
         file->translation.waits = memory_need(talloc_strdup(files, translation->waits));
     files->incomplete += state != TRANSLATED_COMPLETE;
@@ -136,31 +138,26 @@ static bool translate_table(const struct work *work, const void *memory,
 
 /* What else must be complete before anybody may see a lesson: the files it names, and
  * the words it marks. The name of one that is not, or NULL. */
-static const char *find_wait(const struct work *work, const void *memory,
-                             const struct lesson *lesson, const char *name,
-                             const struct strings *strings)
+static const char *find_wait(const struct work *work, const void *memory, const char *name,
+                             const struct translation *translation)
 {
     struct named_files named = { NULL, 0 };
 
-    named_files_add_lesson(memory, &named, lesson, name);
+    named_files_add_lesson(memory, &named, translation->lesson, name);
     for (size_t i = 0; i < named.count; i++) {
         const struct translated_file *file = find_file(work, named.items[i].name);
         if (!file || file->state != TRANSLATED_COMPLETE)
             return named.items[i].name;
     }
-    return work->glossary && translated_glossary_lacks(work->glossary, strings) ? GLOSSARY_FILE
-                                                                              : NULL;
+    bool lacks = work->glossary &&
+                 translated_glossary_lacks(work->glossary, translation->texts);
+    return lacks ? GLOSSARY_FILE : NULL;
 }
 
 static bool complete_lesson(const struct work *work, const void *memory, const char *source,
-                            const char *name, struct bytes bytes, struct translation *translation)
+                            const char *name, struct translation *translation)
 {
-    const struct lesson *lesson = lesson_parse(memory, source, bytes, work->units->verbs,
-                                               LESSON_WHOLE, work->problems);
-    const struct strings *strings =
-        strings_of_lesson(memory, source, bytes, work->units->verbs, work->problems);
-
-    translation->waits = find_wait(work, memory, lesson, name, strings);
+    translation->waits = find_wait(work, memory, name, translation);
     if (!translation_complete(translation))
         return false;
     translation->wrong += !is_lesson(work, memory, source, translation->yaml);
@@ -177,7 +174,7 @@ static bool translate_file(const struct work *work, const void *memory, const ch
                     translate_lesson(memory, source, bytes, work->units->verbs, work->po,
                                      work->problems, &translation);
     bool complete = readable && translation_complete(&translation) &&
-                    complete_lesson(work, memory, source, name, bytes, &translation);
+                    complete_lesson(work, memory, source, name, &translation);
 
     if (complete && !write_file(work, name, translation.yaml))
         return false;

@@ -19,7 +19,7 @@ enum translated {
 struct translated_file {
     const char *name;               /* from the course's folder on */
     enum translated state;
-    struct translation translation; /* without its yaml */
+    struct translation translation; /* its counts, and what it waits for */
 };
 
 struct translated_files {
