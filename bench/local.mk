@@ -14,9 +14,11 @@ bench_measure_SOURCES = \
 	bench/courses.c \
 	bench/courses.h \
 	bench/figures.h \
+	bench/figures_crowd.c \
 	bench/figures_files.c \
 	bench/figures_play.c \
 	bench/figures_start.c \
+	bench/figures_store.c \
 	bench/figures_tools.c \
 	bench/measure.c \
 	bench/process.c \
@@ -25,7 +27,8 @@ bench_measure_SOURCES = \
 	bench/report.h \
 	bench/scratch.c \
 	bench/scratch.h
-bench_measure_LDADD = $(UTIL_LIBS)
+# The room of the store is measured from within.
+bench_measure_LDADD = engine/libconecta.a $(CONECTA_LIBS) $(UTIL_LIBS)
 
 # The libraries of the program, so that loading them costs the same.
 bench_bare_SOURCES = bench/bare.c

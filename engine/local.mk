@@ -15,8 +15,11 @@ engine_libconecta_a_SOURCES = \
 	engine/base/durable.h \
 	engine/base/file.c \
 	engine/base/file.h \
+	engine/base/hide.c \
+	engine/base/hide.h \
 	engine/base/language.c \
 	engine/base/language.h \
+	engine/base/leak_checker.h \
 	engine/base/mdoc.c \
 	engine/base/mdoc.h \
 	engine/base/memory.c \
@@ -35,6 +38,13 @@ engine_libconecta_a_SOURCES = \
 	engine/base/today.h \
 	engine/base/watch.c \
 	engine/base/watch.h \
+	engine/words/lists.h \
+	engine/words/phrase.c \
+	engine/words/phrase.h \
+	engine/words/walk.c \
+	engine/words/walk.h \
+	engine/words/words.c \
+	engine/words/words.h \
 	engine/course/alike.c \
 	engine/course/alike.h \
 	engine/course/around.c \
@@ -158,15 +168,36 @@ engine_libconecta_a_SOURCES = \
 	engine/activities/write.c \
 	engine/play/attempt.c \
 	engine/play/attempt.h \
+	engine/play/kept.c \
+	engine/play/kept.h \
 	engine/play/lesson_pages.c \
 	engine/play/lesson_pages.h \
+	engine/play/keeper.h \
+	engine/play/octets.c \
+	engine/play/octets.h \
 	engine/play/printer.h \
+	engine/play/progress.c \
+	engine/play/progress.h \
+	engine/play/progress_bytes.c \
+	engine/play/saved.c \
+	engine/play/saved.h \
 	engine/play/session.c \
 	engine/play/session.h \
+	engine/play/session_inside.h \
+	engine/play/session_keeping.c \
+	engine/play/session_keeping_pages.c \
+	engine/play/session_keeping_pages.h \
+	engine/play/session_lesson.c \
 	engine/play/session_pages.c \
 	engine/play/session_pages.h \
 	engine/play/terms.c \
 	engine/play/terms.h \
+	engine/play/word_entry.c \
+	engine/play/word_entry.h \
+	engine/play/word_entry_inside.h \
+	engine/play/word_entry_page.c \
+	engine/play/word_show.c \
+	engine/play/word_show.h \
 	engine/export/gift_file.c \
 	engine/export/gift_file.h \
 	engine/export/html.c \
@@ -181,6 +212,9 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/capability.h \
 	engine/terminal/footer.c \
 	engine/terminal/footer.h \
+	engine/terminal/idle.c \
+	engine/terminal/idle.h \
+	engine/terminal/idle_limits.c \
 	engine/terminal/interrupts.c \
 	engine/terminal/interrupts.h \
 	engine/terminal/keys.c \
@@ -195,9 +229,37 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/screen.c \
 	engine/terminal/terminal.c \
 	engine/terminal/terminal.h \
+	engine/store/aside.c \
+	engine/store/box.c \
+	engine/store/box.h \
+	engine/store/cost.h \
+	engine/store/database.c \
+	engine/store/database.h \
+	engine/store/failure.c \
+	engine/store/failure.h \
+	engine/store/folder.c \
+	engine/store/folder.h \
+	engine/store/graft.c \
+	engine/store/graft.h \
+	engine/store/inside.h \
+	engine/store/key.c \
+	engine/store/key.h \
+	engine/store/load.c \
+	engine/store/quarter.c \
+	engine/store/quarter.h \
+	engine/store/rows.c \
+	engine/store/secret.c \
+	engine/store/secret.h \
+	engine/store/settings.c \
+	engine/store/statement.c \
+	engine/store/statement.h \
+	engine/store/store.c \
+	engine/store/store.h \
 	engine/commands/command.c \
 	engine/commands/command.h \
+	engine/commands/command_doctor.c \
 	engine/commands/command_export.c \
+	engine/commands/command_forget.c \
 	engine/commands/command_import.c \
 	engine/commands/command_lint.c \
 	engine/commands/command_new.c \
@@ -206,10 +268,22 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command_preview.c \
 	engine/commands/command_schema.c \
 	engine/commands/command_translate.c \
+	engine/commands/doctor.h \
+	engine/commands/doctor_clock.c \
+	engine/commands/doctor_course.c \
+	engine/commands/doctor_folder.c \
+	engine/commands/doctor_key.c \
+	engine/commands/doctor_language.c \
+	engine/commands/doctor_memory.c \
+	engine/commands/doctor_sandbox.c \
+	engine/commands/doctor_store.c \
+	engine/commands/doctor_terminal.c \
 	engine/commands/export_course.c \
 	engine/commands/export_course.h \
 	engine/commands/folders.c \
 	engine/commands/folders.h \
+	engine/commands/forget_words.c \
+	engine/commands/forget_words.h \
 	engine/commands/help.c \
 	engine/commands/help.h \
 	engine/commands/lint_course.c \
@@ -230,6 +304,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/lint_rules.c \
 	engine/commands/lint_rules.h \
 	engine/commands/lint_unnamed.c \
+	engine/commands/keep_store.c \
+	engine/commands/keep_store.h \
 	engine/commands/linting.h \
 	engine/commands/manual.c \
 	engine/commands/manual.h \
@@ -237,10 +313,41 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/print_file.h \
 	engine/commands/problems.c \
 	engine/commands/problems.h \
+	engine/commands/secret_line.c \
+	engine/commands/secret_line.h \
 	engine/commands/seed.c \
 	engine/commands/seed.h \
+	engine/commands/store_files.c \
+	engine/commands/store_files.h \
+	engine/commands/swap.c \
+	engine/commands/swap.h \
 	engine/commands/template.c \
 	engine/commands/template.h
+
+# Words that open a record: each list becomes a table in C. They are made in the
+# build folder, by what every system has, so that nothing is needed but a compiler.
+nodist_engine_libconecta_a_SOURCES = words/en.c words/ru.c words/uk.c
+CLEANFILES += $(nodist_engine_libconecta_a_SOURCES)
+EXTRA_DIST += \
+	engine/words/README.md \
+	engine/words/en.candidates engine/words/en.denied engine/words/en.txt \
+	engine/words/ru.candidates engine/words/ru.denied engine/words/ru.txt \
+	engine/words/uk.candidates engine/words/uk.denied engine/words/uk.txt \
+	scripts/make-words
+
+words/%.c: engine/words/%.txt
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	{ echo '#include "words/lists.h"'; \
+	  echo 'static const char table[][WORDS_BYTES] = {'; \
+	  $(SED) -e '/^#/d' -e 's/.*/    "&",/' $<; \
+	  echo '};'; \
+	  echo 'const struct words words_$* = { "$*", sizeof table / sizeof table[0], table };'; \
+	} >$@.new && mv -f $@.new $@
+
+# Makes the lists again from what was proposed and denied; needs hunspell.
+.PHONY: words
+words:
+	$(srcdir)/scripts/make-words
 
 bin_PROGRAMS += conecta
 conecta_SOURCES = engine/main.c

@@ -37,6 +37,7 @@ unit_tests = \
 	tests/base/watch_test \
 	tests/commands/command_test \
 	tests/commands/lint_format_test \
+	tests/commands/swap_test \
 	tests/course/around_test \
 	tests/course/compare_test \
 	tests/course/course_test \
@@ -58,11 +59,25 @@ unit_tests = \
 	tests/export/markdown_file_test \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
+	tests/play/keeping_test \
+	tests/play/killed_play_test \
+	tests/play/kept_test \
+	tests/play/octets_test \
 	tests/play/editions_test \
 	tests/play/preview_test \
 	tests/play/printing_test \
+	tests/play/progress_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
+	tests/play/word_entry_test \
+	tests/play/word_show_test \
+	tests/store/box_test \
+	tests/store/damage_test \
+	tests/store/failure_test \
+	tests/store/kill_test \
+	tests/store/memory_test \
+	tests/store/power_test \
+	tests/store/store_test \
 	tests/terminal/footer_test \
 	tests/terminal/keys_test \
 	tests/terminal/lines_test \
@@ -72,10 +87,15 @@ unit_tests = \
 	tests/view/pager_test \
 	tests/view/rich_test \
 	tests/view/view_test \
-	tests/view/wrap_test
+	tests/view/wrap_test \
+	tests/words/phrase_test \
+	tests/words/walk_test \
+	tests/words/words_test
 
 script_tests = \
 	tests/bad-input/bad-input.sh \
+	tests/commands/doctor.sh \
+	tests/commands/forget.sh \
 	tests/commands/new.sh \
 	tests/commands/print.sh \
 	tests/docs/links.sh \
@@ -83,6 +103,8 @@ script_tests = \
 	tests/docs/pictures.sh \
 	tests/export/export.sh \
 	tests/lint/lint.sh \
+	tests/play/idle.sh \
+	tests/play/traces.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \
@@ -96,20 +118,31 @@ script_tests = \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
 	tests/spelling/spelling.sh \
+	tests/store/full-disk.sh \
+	tests/store/inject.sh \
 	tests/translation/needs.sh \
 	tests/translation/translation.sh \
-	tests/valgrind.sh
+	tests/valgrind.sh \
+	tests/words/words.sh
 
 # What several unit tests share.
 test_headers = \
 	tests/support/expect.sh \
+	tests/support/learner.sh \
 	tests/base/folder.h \
 	tests/base/language_world.h \
 	tests/course/problem_check.h \
 	tests/support/course.h \
 	tests/support/doing.h \
+	tests/support/everything.h \
 	tests/support/lesson.h \
-	tests/support/seen.h
+	tests/support/memory_keeper.h \
+	tests/support/model.h \
+	tests/support/player.h \
+	tests/support/seen.h \
+	tests/support/visit.h \
+	tests/store/logging_vfs.h \
+	tests/store/store_world.h
 
 # The terminal emulator with which the screens are tested.
 screen_sources = \
@@ -162,7 +195,7 @@ SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
 	tests/prove.sh tests/html/html.sh tests/html/page.py tests/export/moodle.py \
 	tests/export/same.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
-	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/tables_fuzz.c
+	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c
 
 # The locale of the machine must not decide whether a test passes. Tests are run
 # from the build folder and must not write into the source folder.
@@ -185,12 +218,28 @@ LDADD = engine/libconecta.a $(CONECTA_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_TEST_LIBRARIES
 
-check_PROGRAMS += $(unit_tests) tests/screens/screen
+check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step $(quick_programs)
 TESTS = $(unit_tests) $(script_tests)
 
 tests_screens_screen_SOURCES = $(screen_sources)
 tests_screens_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
+
+# Saves or opens one record, for the scripts.
+tests_store_step_SOURCES = tests/store/step.c
+tests_store_step_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_store_power_test_SOURCES = tests/store/power_test.c tests/store/logging_vfs.c
+
+# The whole program, but for what would take too long; see there.
+quick_programs = tests/play/quick tests/play/impatient tests/play/slow
+tests_play_quick_SOURCES = tests/play/quick.c
+tests_play_quick_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_play_impatient_SOURCES = tests/play/quick.c
+tests_play_impatient_CPPFLAGS = $(AM_CPPFLAGS) -DQUICK_IMPATIENT
+tests_play_impatient_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_play_slow_SOURCES = tests/play/quick.c
+tests_play_slow_CPPFLAGS = $(AM_CPPFLAGS) -DQUICK_SLOW
+tests_play_slow_LDADD = engine/libconecta.a $(CONECTA_LIBS)
 
 # A minute for each kind of file; CI does this.
 FUZZ_SECONDS = 60

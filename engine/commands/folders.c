@@ -4,9 +4,11 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <talloc.h>
 
+#include "base/language.h"
 #include "base/memory.h"
 
 /* The variables let the program run from where it was built. */
@@ -64,4 +66,43 @@ char *folder_edition(const void *parent, const char *course, const char *languag
         length = strlen(course);
     }
     return memory_need(talloc_asprintf(parent, "%.*s-%s", (int)length, course, language));
+}
+
+char *folder_home(const void *parent, const char *wanted)
+{
+    const char *named = wanted ? wanted : variable_or("CONECTA_HOME", NULL);
+    const char *data = variable_or("XDG_DATA_HOME", NULL);
+    const char *home = variable_or("HOME", NULL);
+
+    if (named)
+        return memory_need(talloc_strdup(parent, named));
+    /* What is not absolute is to be passed over, says the standard of these folders. */
+    if (data && *data == '/')
+        return memory_need(talloc_asprintf(parent, "%s/conecta", data));
+    if (home)
+        return memory_need(talloc_asprintf(parent, "%s/.local/share/conecta", home));
+    return NULL;
+}
+
+char *folder_above(const void *parent, const char *folder)
+{
+    char *path = memory_need(talloc_strdup(parent, folder));
+
+    while (access(path, F_OK) != 0) {
+        char *slash = strrchr(path, '/');
+        if (!slash)
+            return memory_need(talloc_strdup(parent, "."));
+        slash[slash == path ? 1 : 0] = '\0';
+        if (strcmp(path, "/") == 0)
+            break;
+    }
+    return path;
+}
+
+enum status folder_refuse_home(void)
+{
+    /* TRANSLATORS: the system does not tell which folder belongs to this user. */
+    return command_fail(_("there is no folder for what is saved: HOME is not set"),
+                        /* TRANSLATORS: advice; --home is an option, DIR a folder. */
+                        _("name one with --home DIR"));
 }
