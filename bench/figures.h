@@ -37,4 +37,7 @@ void figures_files(const struct world *world);
 /* What who writes and who translates lessons waits for. */
 void figures_tools(const struct world *world);
 
+/* Saved progress. */
+void figures_store(const struct world *world);
+
 #endif

@@ -17,6 +17,7 @@ bench_measure_SOURCES = \
 	bench/figures_files.c \
 	bench/figures_play.c \
 	bench/figures_start.c \
+	bench/figures_store.c \
 	bench/figures_tools.c \
 	bench/measure.c \
 	bench/process.c \
@@ -25,7 +26,8 @@ bench_measure_SOURCES = \
 	bench/report.h \
 	bench/scratch.c \
 	bench/scratch.h
-bench_measure_LDADD = $(UTIL_LIBS)
+# The room of the store is measured from within.
+bench_measure_LDADD = engine/libconecta.a $(CONECTA_LIBS) $(UTIL_LIBS)
 
 # The libraries of the program, so that loading them costs the same.
 bench_bare_SOURCES = bench/bare.c

@@ -109,6 +109,7 @@ static int measure(const char *scratch, const void *data)
     figures_play(&world);
     figures_files(&world);
     figures_tools(&world);
+    figures_store(&world);
     return report_end() ? 0 : 1;
 }
 

@@ -35,6 +35,13 @@ engine_libconecta_a_SOURCES = \
 	engine/base/today.h \
 	engine/base/watch.c \
 	engine/base/watch.h \
+	engine/words/lists.h \
+	engine/words/phrase.c \
+	engine/words/phrase.h \
+	engine/words/walk.c \
+	engine/words/walk.h \
+	engine/words/words.c \
+	engine/words/words.h \
 	engine/course/alike.c \
 	engine/course/alike.h \
 	engine/course/around.c \
@@ -158,15 +165,28 @@ engine_libconecta_a_SOURCES = \
 	engine/activities/write.c \
 	engine/play/attempt.c \
 	engine/play/attempt.h \
+	engine/play/kept.c \
+	engine/play/kept.h \
 	engine/play/lesson_pages.c \
 	engine/play/lesson_pages.h \
+	engine/play/octets.c \
+	engine/play/octets.h \
 	engine/play/printer.h \
+	engine/play/progress.c \
+	engine/play/progress.h \
+	engine/play/progress_bytes.c \
 	engine/play/session.c \
 	engine/play/session.h \
 	engine/play/session_pages.c \
 	engine/play/session_pages.h \
 	engine/play/terms.c \
 	engine/play/terms.h \
+	engine/play/word_entry.c \
+	engine/play/word_entry.h \
+	engine/play/word_entry_inside.h \
+	engine/play/word_entry_page.c \
+	engine/play/word_show.c \
+	engine/play/word_show.h \
 	engine/export/gift_file.c \
 	engine/export/gift_file.h \
 	engine/export/html.c \
@@ -195,6 +215,31 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/screen.c \
 	engine/terminal/terminal.c \
 	engine/terminal/terminal.h \
+	engine/store/aside.c \
+	engine/store/box.c \
+	engine/store/box.h \
+	engine/store/cost.h \
+	engine/store/database.c \
+	engine/store/database.h \
+	engine/store/failure.c \
+	engine/store/failure.h \
+	engine/store/folder.c \
+	engine/store/folder.h \
+	engine/store/graft.c \
+	engine/store/graft.h \
+	engine/store/inside.h \
+	engine/store/key.c \
+	engine/store/key.h \
+	engine/store/load.c \
+	engine/store/quarter.c \
+	engine/store/quarter.h \
+	engine/store/rows.c \
+	engine/store/secret.c \
+	engine/store/secret.h \
+	engine/store/statement.c \
+	engine/store/statement.h \
+	engine/store/store.c \
+	engine/store/store.h \
 	engine/commands/command.c \
 	engine/commands/command.h \
 	engine/commands/command_export.c \
@@ -241,6 +286,31 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/seed.h \
 	engine/commands/template.c \
 	engine/commands/template.h
+
+# Words that open a record: each list becomes a table in C. They are made in the
+# build folder, by what every system has, so that nothing is needed but a compiler.
+nodist_engine_libconecta_a_SOURCES = words/en.c words/ru.c words/uk.c
+CLEANFILES += $(nodist_engine_libconecta_a_SOURCES)
+EXTRA_DIST += \
+	engine/words/README.md \
+	engine/words/en.candidates engine/words/en.denied engine/words/en.txt \
+	engine/words/ru.candidates engine/words/ru.denied engine/words/ru.txt \
+	engine/words/uk.candidates engine/words/uk.denied engine/words/uk.txt \
+	scripts/make-words
+
+words/%.c: engine/words/%.txt
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	{ echo '#include "words/lists.h"'; \
+	  echo 'static const char table[][WORDS_BYTES] = {'; \
+	  $(SED) -e '/^#/d' -e 's/.*/    "&",/' $<; \
+	  echo '};'; \
+	  echo 'const struct words words_$* = { "$*", sizeof table / sizeof table[0], table };'; \
+	} >$@.new && mv -f $@.new $@
+
+# Makes the lists again from what was proposed and denied; needs hunspell.
+.PHONY: words
+words:
+	$(srcdir)/scripts/make-words
 
 bin_PROGRAMS += conecta
 conecta_SOURCES = engine/main.c

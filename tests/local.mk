@@ -58,11 +58,23 @@ unit_tests = \
 	tests/export/markdown_file_test \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
+	tests/play/kept_test \
+	tests/play/octets_test \
 	tests/play/editions_test \
 	tests/play/preview_test \
 	tests/play/printing_test \
+	tests/play/progress_test \
 	tests/play/random_walk_test \
 	tests/play/session_test \
+	tests/play/word_entry_test \
+	tests/play/word_show_test \
+	tests/store/box_test \
+	tests/store/damage_test \
+	tests/store/failure_test \
+	tests/store/kill_test \
+	tests/store/memory_test \
+	tests/store/power_test \
+	tests/store/store_test \
 	tests/terminal/footer_test \
 	tests/terminal/keys_test \
 	tests/terminal/lines_test \
@@ -72,7 +84,10 @@ unit_tests = \
 	tests/view/pager_test \
 	tests/view/rich_test \
 	tests/view/view_test \
-	tests/view/wrap_test
+	tests/view/wrap_test \
+	tests/words/phrase_test \
+	tests/words/walk_test \
+	tests/words/words_test
 
 script_tests = \
 	tests/bad-input/bad-input.sh \
@@ -96,9 +111,12 @@ script_tests = \
 	tests/screens/run.sh \
 	tests/screens/selftest.sh \
 	tests/spelling/spelling.sh \
+	tests/store/full-disk.sh \
+	tests/store/inject.sh \
 	tests/translation/needs.sh \
 	tests/translation/translation.sh \
-	tests/valgrind.sh
+	tests/valgrind.sh \
+	tests/words/words.sh
 
 # What several unit tests share.
 test_headers = \
@@ -108,8 +126,11 @@ test_headers = \
 	tests/course/problem_check.h \
 	tests/support/course.h \
 	tests/support/doing.h \
+	tests/support/everything.h \
 	tests/support/lesson.h \
-	tests/support/seen.h
+	tests/support/seen.h \
+	tests/store/logging_vfs.h \
+	tests/store/store_world.h
 
 # The terminal emulator with which the screens are tested.
 screen_sources = \
@@ -162,7 +183,7 @@ SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
 	tests/prove.sh tests/html/html.sh tests/html/page.py tests/export/moodle.py \
 	tests/export/same.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
-	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/tables_fuzz.c
+	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c
 
 # The locale of the machine must not decide whether a test passes. Tests are run
 # from the build folder and must not write into the source folder.
@@ -185,12 +206,17 @@ LDADD = engine/libconecta.a $(CONECTA_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_TEST_LIBRARIES
 
-check_PROGRAMS += $(unit_tests) tests/screens/screen
+check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step
 TESTS = $(unit_tests) $(script_tests)
 
 tests_screens_screen_SOURCES = $(screen_sources)
 tests_screens_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
+
+# Saves or opens one record, for the scripts.
+tests_store_step_SOURCES = tests/store/step.c
+tests_store_step_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_store_power_test_SOURCES = tests/store/power_test.c tests/store/logging_vfs.c
 
 # A minute for each kind of file; CI does this.
 FUZZ_SECONDS = 60

@@ -2,15 +2,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # The long proofs of `make prove`: random learners in larger numbers than in
-# `make check`, the ways to leave again and again, and lessons made by a fuzzer.
+# `make check`, the ways to leave again and again, everything that can go wrong with
+# saved progress, and lessons made by a fuzzer.
 #
 #   PROVE_WALKS=100000    random learners
 #   PROVE_LEAVES=100      rounds of leaving from every kind of page
+#   PROVE_KILLS=10000     kill -9 while progress is saved
+#   PROVE_FLIPS=0         flipped bytes in a store; 0 is each of them
 #   PROVE_SECONDS=3600    how long the fuzzer works at each kind of file
 set -eu
 
 walks=${PROVE_WALKS:-100000}
 leaves=${PROVE_LEAVES:-100}
+kills=${PROVE_KILLS:-10000}
+flips=${PROVE_FLIPS:-0}
 seconds=${PROVE_SECONDS:-3600}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -28,5 +33,17 @@ while [ "$round" -lt "$leaves" ]; do
     round=$((round + 1))
 done
 echo "$leaves rounds of $(grep -c '^ok ' "$work/leaving") ways, nothing stayed on a screen"
+
+echo "== $kills times kill -9 while progress is saved"
+CONECTA_KILLS=$kills ./tests/store/kill_test
+
+echo "== every word of every list, typed and chosen in every language"
+CONECTA_STRIDE=1 ./tests/play/word_entry_test
+
+echo "== power cuts, flipped bytes, failing allocations and calls of the system, all of them"
+CONECTA_CUTS=0 ./tests/store/power_test
+CONECTA_FLIPS=$flips ./tests/store/damage_test
+CONECTA_STRIDE=1 ./tests/store/memory_test
+CONECTA_STRIDE=1 sh "$CONECTA_TEST_DATA/store/inject.sh"
 
 sh "$CONECTA_TEST_DATA/fuzz/fuzz.sh" "$seconds"

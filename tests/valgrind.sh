@@ -23,7 +23,11 @@ trap 'rm -rf "$work"' EXIT
 CONECTA_VALGRIND=1
 # Under valgrind a walk takes fifty times as long, and a few visit every line.
 CONECTA_WALKS=20
-export CONECTA_VALGRIND CONECTA_WALKS work
+CONECTA_CUTS=3
+CONECTA_FLIPS=5
+CONECTA_KILLS=3
+CONECTA_STRIDE=400
+export CONECTA_VALGRIND CONECTA_WALKS CONECTA_CUTS CONECTA_FLIPS CONECTA_KILLS CONECTA_STRIDE work
 # shellcheck disable=SC2016 # the inner shell expands
 printf '%s\n' $CONECTA_UNIT_TESTS |
     xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)" sh -c '

@@ -60,7 +60,8 @@ struct activity {
     /* What reading needs: name, fields, checks. */
     struct verb verb;
 
-    /* Bytes of the state. */
+    /* Bytes of the state. A learner's progress holds them: when they come to mean something
+     * else, raise STATES in play/kept.c. */
     size_t state_size;
 
     /* Fills a zeroed state, such as with a random order. NULL: zero is right. */
@@ -77,7 +78,8 @@ struct activity {
     /* Takes an event that the session has no use for. */
     enum outcome (*handle)(const struct turn *turn, struct event event);
 
-    /* Adds what OUTCOME_PRINT writes to an empty view. NULL: it is never asked for. */
+    /* Adds what OUTCOME_PRINT writes to an empty view; the state is kept also when the lesson
+     * is finished. NULL: it is never asked for. */
     void (*take_away)(const struct turn *turn, struct view *view);
 
     /* The page is left: what must not be kept goes. NULL: nothing must. */

@@ -141,6 +141,14 @@ static enum outcome handle(const struct turn *turn, struct event event)
     return turn->quiet ? OUTCOME_DONE : OUTCOME_CHANGED;
 }
 
+/* A number is kept when it is an answer, not while it is typed. */
+static void leave(void *data)
+{
+    struct state *state = data;
+    if (!state->answered)
+        memset(&state->typed, 0, sizeof state->typed);
+}
+
 static enum answer answer(const struct step *step, const void *data)
 {
     const struct state *state = data;
@@ -207,6 +215,7 @@ const struct activity activity_number = {
     .state_size = sizeof(struct state),
     .show = show,
     .handle = handle,
+    .leave = leave,
     .answer = answer,
     .recall = recall,
     .print = print,

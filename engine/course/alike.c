@@ -1,59 +1,71 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "course/alike.h"
 
+#include <stdint.h>
 #include <string.h>
 
-static bool records_alike(const struct record *record, const void *one, const void *other);
+#include <sodium.h>
 
-static bool texts_alike(const struct text *one, const struct text *other)
+static void add_record(crypto_generichash_state *hash, const struct record *record,
+                       const void *value);
+
+/* Byte by byte, so that it is the same on every machine. */
+static void add_number(crypto_generichash_state *hash, uint64_t number)
 {
-    return one->bytes && other->bytes ? strcmp(one->bytes, other->bytes) == 0
-                                      : one->bytes == other->bytes;
+    unsigned char bytes[8];
+
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (unsigned char)(number >> (8 * i));
+    crypto_generichash_update(hash, bytes, sizeof bytes);
 }
 
-static bool lists_alike(const struct text_list *one, const struct text_list *other,
-                        bool translated)
+/* Its length comes first: no two rows of texts may look the same when they are joined. */
+static void add_text(crypto_generichash_state *hash, const char *text)
 {
-    if (one->count != other->count)
-        return false;
-    for (size_t i = 0; i < one->count && !translated; i++)
-        if (!texts_alike(&one->items[i], &other->items[i]))
-            return false;
-    return true;
+    size_t length = text ? strlen(text) : 0;
+
+    add_number(hash, text ? length : UINT64_MAX);
+    crypto_generichash_update(hash, (const unsigned char *)(text ? text : ""), length);
 }
 
-static bool entries_alike(const struct record *record, const struct record_list *one,
-                          const struct record_list *other)
+static void add_list(crypto_generichash_state *hash, const struct text_list *list, bool translated)
 {
-    if (one->count != other->count)
-        return false;
-    for (size_t i = 0; i < one->count; i++)
-        if (!records_alike(record, (const char *)one->items + i * record->size,
-                           (const char *)other->items + i * record->size))
-            return false;
-    return true;
+    add_number(hash, list->count);
+    for (size_t i = 0; i < list->count && !translated; i++)
+        add_text(hash, list->items[i].bytes);
 }
 
-static bool fields_alike(const struct field *field, const void *one, const void *other)
+static void add_entries(crypto_generichash_state *hash, const struct record *record,
+                        const struct record_list *list)
 {
-    bool translated = field->flags & FIELD_TRANSLATED;
+    add_number(hash, list->count);
+    for (size_t i = 0; i < list->count; i++)
+        add_record(hash, record, (const char *)list->items + i * record->size);
+}
 
+static void add_field(crypto_generichash_state *hash, const struct field *field, const void *value)
+{
     switch (field->type) {
     case FIELD_RECORDS:
-        return entries_alike(field->record, one, other);
+        add_entries(hash, field->record, value);
+        break;
     case FIELD_LINES:
     case FIELD_IDS:
     case FIELD_WORDS:
     case FIELD_PATHS:
-        return lists_alike(one, other, translated);
+        add_list(hash, value, field->flags & FIELD_TRANSLATED);
+        break;
     case FIELD_COUNT:
-        return ((const struct count *)one)->value == ((const struct count *)other)->value;
+        add_number(hash, (uint64_t)((const struct count *)value)->value);
+        break;
     case FIELD_YES_NO:
-        return *(const bool *)one == *(const bool *)other;
+        add_number(hash, *(const bool *)value);
+        break;
     case FIELD_ID:
     case FIELD_WORD:
     case FIELD_PATH:
-        return texts_alike(one, other);
+        add_text(hash, ((const struct text *)value)->bytes);
+        break;
     case FIELD_LINE:
     case FIELD_PAGE:
     case FIELD_DRAWING:
@@ -62,32 +74,67 @@ static bool fields_alike(const struct field *field, const void *one, const void 
     case FIELD_STEPS:
         break;
     }
-    return true;
 }
 
-static bool records_alike(const struct record *record, const void *one, const void *other)
+/* The names tell apart what has the same value in fields of two kinds. */
+static void add_record(crypto_generichash_state *hash, const struct record *record,
+                       const void *value)
 {
     for (size_t i = 0; i < record->field_count; i++) {
-        size_t offset = record->fields[i].offset;
-        if (!fields_alike(&record->fields[i], (const char *)one + offset,
-                          (const char *)other + offset))
-            return false;
+        add_text(hash, record->fields[i].name);
+        add_field(hash, &record->fields[i], (const char *)value + record->fields[i].offset);
     }
-    return true;
 }
 
-static bool steps_alike(const struct step *one, const struct step *other)
+static void add_step(crypto_generichash_state *hash, const struct step *step)
 {
-    return one->verb == other->verb && records_alike(&step_record, one, other) &&
-           records_alike(one->verb->record, one->fields, other->fields);
+    add_text(hash, step->verb->name);
+    add_record(hash, &step_record, step);
+    add_record(hash, step->verb->record, step->fields);
+}
+
+static void begin(crypto_generichash_state *hash)
+{
+    crypto_generichash_init(hash, NULL, 0, FINGERPRINT_BYTES);
+}
+
+static struct fingerprint end(crypto_generichash_state *hash)
+{
+    struct fingerprint fingerprint;
+
+    crypto_generichash_final(hash, fingerprint.bytes, sizeof fingerprint.bytes);
+    return fingerprint;
+}
+
+struct fingerprint step_fingerprint(const struct step *step)
+{
+    crypto_generichash_state hash;
+
+    begin(&hash);
+    add_step(&hash, step);
+    return end(&hash);
+}
+
+static struct fingerprint lesson_fingerprint(const struct lesson *lesson)
+{
+    crypto_generichash_state hash;
+
+    begin(&hash);
+    add_record(&hash, &lesson_record, lesson);
+    add_number(&hash, lesson->step_count);
+    for (size_t i = 0; i < lesson->step_count; i++)
+        add_step(&hash, &lesson->steps[i]);
+    return end(&hash);
+}
+
+bool fingerprints_equal(const struct fingerprint *one, const struct fingerprint *other)
+{
+    return memcmp(one->bytes, other->bytes, sizeof one->bytes) == 0;
 }
 
 bool lessons_alike(const struct lesson *one, const struct lesson *other)
 {
-    if (one->step_count != other->step_count || !records_alike(&lesson_record, one, other))
-        return false;
-    for (size_t i = 0; i < one->step_count; i++)
-        if (!steps_alike(&one->steps[i], &other->steps[i]))
-            return false;
-    return true;
+    const struct fingerprint first = lesson_fingerprint(one), second = lesson_fingerprint(other);
+
+    return fingerprints_equal(&first, &second);
 }

@@ -9,6 +9,11 @@
 #include "course/alike.h"
 #include "play/lesson_pages.h"
 
+struct random attempt_random(const struct attempt *attempt, const struct step *step)
+{
+    return (struct random){ attempt->seed + (uint64_t)(step - attempt->lesson->steps) };
+}
+
 static void add_stop(struct attempt *attempt, enum stop_kind kind, const struct step *step)
 {
     attempt->stops =
@@ -18,7 +23,7 @@ static void add_stop(struct attempt *attempt, enum stop_kind kind, const struct 
     if (!step)
         return;
     const struct activity *activity = activity_of(step);
-    struct random random = { attempt->seed + (uint64_t)(step - attempt->lesson->steps) };
+    struct random random = attempt_random(attempt, step);
     stop->state = memory_need(talloc_zero_size(attempt, activity->state_size));
     if (activity->start)
         activity->start(step, stop->state, &random);
@@ -64,9 +69,20 @@ enum answer stop_answer(const struct stop *stop)
                                   : ANSWER_NONE;
 }
 
-/* Behind the last stop known so far come the questions that were not answered
- * right at first, then the last page. */
-static void collect_missed(struct attempt *attempt)
+static void complete(struct attempt *attempt)
+{
+    add_stop(attempt, STOP_LAST, NULL);
+    attempt->collected = true;
+}
+
+void attempt_ask_again(struct attempt *attempt, const struct step *const *steps, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        add_stop(attempt, STOP_AGAIN, steps[i]);
+    complete(attempt);
+}
+
+void attempt_collect(struct attempt *attempt)
 {
     size_t known = attempt->count;
 
@@ -76,8 +92,7 @@ static void collect_missed(struct attempt *attempt)
         if (counts && stop_is_question(stop) && stop_answer(stop) != ANSWER_RIGHT)
             add_stop(attempt, STOP_AGAIN, stop->step);
     }
-    add_stop(attempt, STOP_LAST, NULL);
-    attempt->collected = true;
+    complete(attempt);
 }
 
 /* States hold numbers of options, no texts, so they mean the same in both. */
@@ -114,18 +129,67 @@ static bool find_id(const struct attempt *attempt, enum stop_kind kind, const ch
     return found;
 }
 
+static const char *stop_id(const struct stop *stop)
+{
+    return stop->step ? stop->step->id.bytes : NULL;
+}
+
+/* Pages have no ids. They belong to the question before them. */
+struct bookmark attempt_bookmark(const struct attempt *attempt)
+{
+    const struct stop *stops = attempt->stops;
+    size_t anchor = attempt->at;
+
+    while (!stop_id(&stops[anchor]) && anchor > 0 && stops[anchor - 1].kind == stops[anchor].kind)
+        anchor--;
+    return (struct bookmark){
+        .kind = stops[attempt->at].kind,
+        .index = attempt->at,
+        .id = stop_id(&stops[anchor]),
+        .behind = attempt->at - anchor,
+    };
+}
+
+static bool find_part(const struct attempt *attempt, enum stop_kind kind, size_t *ret_at)
+{
+    for (size_t i = 0; i < attempt->count; i++)
+        if (attempt->stops[i].kind == kind) {
+            *ret_at = i;
+            return true;
+        }
+    return false;
+}
+
+/* Never past a step with an id: she was not there yet. */
+static void go_behind(struct attempt *attempt, size_t count)
+{
+    const struct stop *stop = &attempt->stops[attempt->at];
+
+    for (; count > 0 && attempt->at + 1 < attempt->count; count--, stop++) {
+        if (stop[1].kind != stop->kind || stop_id(&stop[1]))
+            return;
+        attempt->at++;
+    }
+}
+
+void attempt_go(struct attempt *attempt, const struct bookmark *bookmark)
+{
+    bool found = bookmark->id ? find_id(attempt, bookmark->kind, bookmark->id, &attempt->at)
+                              : find_part(attempt, bookmark->kind, &attempt->at);
+
+    if (found)
+        go_behind(attempt, bookmark->behind);
+    else
+        attempt->at = bookmark->index < attempt->count ? bookmark->index : attempt->count - 1;
+}
+
 void attempt_resume(struct attempt *attempt, const struct attempt *earlier)
 {
-    const struct stop *stop = &earlier->stops[earlier->at];
-    const char *id = stop->step ? stop->step->id.bytes : NULL;
+    const struct bookmark bookmark = attempt_bookmark(earlier);
 
-    if (stop->kind == STOP_AGAIN || stop->kind == STOP_LAST)
-        collect_missed(attempt);
-    if (id && find_id(attempt, stop->kind, id, &attempt->at))
-        return;
-    attempt->at = earlier->at;
-    if (stop->kind == STOP_LAST || attempt->at >= attempt->count)
-        attempt->at = attempt->count - 1;
+    if (bookmark.kind == STOP_AGAIN || bookmark.kind == STOP_LAST)
+        attempt_collect(attempt);
+    attempt_go(attempt, &bookmark);
 }
 
 static struct turn turn_of(struct attempt *attempt)
@@ -156,7 +220,7 @@ static enum outcome go_on(struct attempt *attempt)
 {
     attempt_pause(attempt);
     if (attempt->at + 1 == attempt->count && !attempt->collected)
-        collect_missed(attempt);
+        attempt_collect(attempt);
     if (attempt->at + 1 == attempt->count)
         return OUTCOME_DONE;
     attempt->at++;

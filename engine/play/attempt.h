@@ -33,6 +33,21 @@ struct stop {
     size_t focus;            /* number of the focused option */
 };
 
+/* Where the learner is, in words that still mean something when the lesson has changed. */
+struct bookmark {
+    enum stop_kind kind;
+    size_t index;   /* in the row */
+    const char *id; /* of the last step with one, up to here in this part of the row; NULL: none */
+    size_t behind;  /* stops from there, or from the beginning of the part */
+};
+
+/* What became of an attempt that was put aside. */
+enum resumed {
+    RESUMED_WHOLE,   /* as it was, or not put aside at all */
+    RESUMED_CHANGED, /* the lesson has changed since: what is not the same begins afresh */
+    RESUMED_PLACE,   /* only the place was kept, not the answers */
+};
+
 struct attempt {
     const struct lesson *lesson;
     uint64_t seed; /* of the random orders */
@@ -42,6 +57,7 @@ struct attempt {
     bool collected; /* missed questions were added already */
     const char *language; /* of the lesson, in itself; NULL: that of the interface */
     bool printable;       /* what she wants to take with her can be written into a file */
+    enum resumed resumed; /* a page may say so */
 };
 
 /* Begins a lesson; the attempt belongs to parent and keeps the lesson, which must
@@ -49,11 +65,26 @@ struct attempt {
  * order that it had. */
 struct attempt *attempt_new(const void *parent, const struct lesson *lesson, uint64_t seed);
 
-/* Goes where another attempt is, at an earlier version of the lesson: to the step
- * with the same id; where there is none, as far into the row. Everything is
- * unanswered, so the focus is not kept. On its last pages, and among the questions
+/* Goes where another attempt is, at an earlier version of the lesson; see attempt_go.
+ * Everything is unanswered, so the focus is not kept. On its last pages, and among the questions
  * asked once more, every question was missed. */
 void attempt_resume(struct attempt *attempt, const struct attempt *earlier);
+
+/* What the state of a step is started with. */
+struct random attempt_random(const struct attempt *attempt, const struct step *step);
+
+/* Where she is; refers to the lesson. */
+struct bookmark attempt_bookmark(const struct attempt *attempt);
+
+/* Goes there: to the step with the same id, at the same time of the lesson if it can be, and
+ * as far behind it; where there is none, as far into the row. */
+void attempt_go(struct attempt *attempt, const struct bookmark *bookmark);
+
+/* The row is complete: adds what was not answered right at first, and the last page. */
+void attempt_collect(struct attempt *attempt);
+
+/* The same with questions that were found earlier; all steps of the lesson. */
+void attempt_ask_again(struct attempt *attempt, const struct step *const *steps, size_t count);
 
 /* Adds the page where the learner is to an empty view. */
 void attempt_show(const struct attempt *attempt, struct view *view);

@@ -53,6 +53,7 @@ struct session *session_new(const void *parent, enum controls controls, bool ask
     struct session *session = memory_need(talloc_zero(parent, struct session));
     session->controls = controls;
     session->random = (struct random){ seed };
+    session->progress = progress_new(session);
     if (ask_language)
         open_overlay(session, OVERLAY_LANGUAGE);
     return session;
@@ -75,26 +76,31 @@ static bool same_address(struct address one, struct address other)
     return one.module == other.module && one.lesson == other.lesson;
 }
 
+/* A lesson whose head cannot be read was neither begun nor finished. */
+static const struct progress_lesson *progress_at(const struct session *session,
+                                                 struct address address)
+{
+    const struct head *head = library_head(session->library, address.module, address.lesson);
+    return head ? progress_find(session->progress, head->id) : NULL;
+}
+
 bool session_has_finished(const struct session *session, struct address address)
 {
-    for (size_t i = 0; i < session->finished_count; i++)
-        if (same_address(session->finished[i], address))
-            return true;
-    return false;
+    const struct progress_lesson *lesson = progress_at(session, address);
+    return lesson && lesson->finished;
+}
+
+bool session_has_begun(const struct session *session, struct address address)
+{
+    if (session->attempt && same_address(session->address, address))
+        return true;
+    const struct progress_lesson *lesson = progress_at(session, address);
+    return lesson && lesson->kept;
 }
 
 const char *session_lesson_language(const struct session *session)
 {
     return session->lesson ? session->lesson->language : NULL;
-}
-
-static void remember_finished(struct session *session, struct address address)
-{
-    if (session_has_finished(session, address))
-        return;
-    session->finished = memory_need(talloc_realloc(session, session->finished, struct address,
-                                                   (unsigned)session->finished_count + 1));
-    session->finished[session->finished_count++] = address;
 }
 
 static void close_lesson(struct session *session)
@@ -103,6 +109,13 @@ static void close_lesson(struct session *session)
     talloc_free(session->lesson);
     session->attempt = NULL;
     session->lesson = NULL;
+}
+
+/* Puts aside what she would come back to. */
+static void keep_lesson(struct session *session)
+{
+    if (session->attempt && !session->preview)
+        progress_keep(session->progress, session->attempt);
 }
 
 static void note_language(struct session *session)
@@ -129,9 +142,15 @@ static struct lesson *read_lesson(struct session *session, struct address addres
 static void begin_lesson(struct session *session, struct lesson *lesson)
 {
     struct random random = session->random;
+    const struct progress_lesson *known = progress_find(session->progress, lesson->id.bytes);
 
     session->lesson = lesson;
-    session->attempt = attempt_new(session, lesson, random_below(&random, SIZE_MAX));
+    if (known && known->kept)
+        session->attempt = kept_resume(session, lesson, known->kept);
+    else
+        session->attempt = attempt_new(session, lesson, random_below(&random, SIZE_MAX));
+    if (known && known->taken && !known->kept)
+        kept_give(session->attempt, known->taken);
     session->attempt->printable = session->printer != NULL;
     /* An author finds everything where it was. */
     if (!session->preview)
@@ -159,6 +178,13 @@ static void translate_lesson(struct session *session)
     note_language(session);
 }
 
+static void speak(struct session *session, const char *language)
+{
+    language_use(language);
+    library_speak(session->library, language);
+    translate_lesson(session);
+}
+
 /* A lesson that was interrupted goes on where it was. */
 void session_open(struct session *session, struct address address)
 {
@@ -167,10 +193,27 @@ void session_open(struct session *session, struct address address)
         session->place = PLACE_LESSON;
         return;
     }
+    keep_lesson(session);
     struct lesson *lesson = read_lesson(session, address);
     close_lesson(session);
     if (lesson)
         begin_lesson(session, lesson);
+}
+
+struct progress *session_progress(struct session *session)
+{
+    keep_lesson(session);
+    progress_set_language(session->progress, language_used());
+    return session->progress;
+}
+
+void session_welcome(struct session *session, struct progress *progress)
+{
+    keep_lesson(session);
+    progress_merge(talloc_steal(session, progress), session->progress);
+    session->progress = progress;
+    if (progress->language && language_find(progress->language))
+        speak(session, progress->language);
 }
 
 /* What was shown is given up only for a lesson without mistakes: until they are
@@ -307,7 +350,7 @@ static void finish_lesson(struct session *session)
     struct address done = session->address;
     size_t next = done.lesson + 1 < lesson_count(session, done.module) ? done.lesson + 1
                                                                         : done.lesson;
-    remember_finished(session, done);
+    progress_finish(session->progress, session->attempt);
     close_lesson(session);
     go_to_lessons(session, done.module, next);
 }
@@ -412,11 +455,8 @@ static unsigned handle_choice(struct session *session, struct event event)
         open_overlay(session, OVERLAY_PRINTED);
         return SESSION_REDRAW;
     }
-    if (session->overlay == OVERLAY_LANGUAGE) {
-        language_use(languages[index].code);
-        library_speak(session->library, languages[index].code);
-        translate_lesson(session);
-    }
+    if (session->overlay == OVERLAY_LANGUAGE)
+        speak(session, languages[index].code);
     session->overlay = OVERLAY_NONE;
     return SESSION_REDRAW;
 }

@@ -18,6 +18,7 @@
 #include "course/library.h"
 #include "play/attempt.h"
 #include "play/printer.h"
+#include "play/progress.h"
 #include "view/menu.h"
 #include "view/view.h"
 
@@ -62,10 +63,9 @@ struct session {
     struct menu overlay_menu;     /* of languages, or of staying and leaving */
     size_t module;                /* the one whose lessons are shown */
     struct address address;       /* of the lesson played */
-    struct lesson *lesson;        /* played or interrupted; NULL: none */
+    struct lesson *lesson;        /* played last; NULL: none, or finished */
     struct attempt *attempt;      /* at that lesson */
-    struct address *finished;     /* lessons played to their end */
-    size_t finished_count;
+    struct progress *progress;    /* at all other lessons */
     struct diagnostics *problems; /* of PLACE_PROBLEM */
     const struct printer *printer; /* NULL: nothing can be written */
     char *print_path;              /* of the two last overlays */
@@ -109,5 +109,16 @@ const char *session_lesson_language(const struct session *session);
 
 /* Whether this lesson was played to its end. */
 bool session_has_finished(const struct session *session, struct address address);
+
+/* Whether it was begun and left, and goes on where it was. */
+bool session_has_begun(const struct session *session, struct address address);
+
+/* All that she takes with her, as it is now. It belongs to the session; the caller may set
+ * its look, and mark ballots that were cast. */
+struct progress *session_progress(struct session *session);
+
+/* She was here before: takes her progress, speaks her language, and adds what was done in
+ * this visit so far. A lesson that she is in goes on. After session_enter. */
+void session_welcome(struct session *session, struct progress *progress);
 
 #endif

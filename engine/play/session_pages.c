@@ -57,12 +57,10 @@ static const char *lesson_aside(const struct session *session, const struct head
                                 size_t index, const void *parent)
 {
     struct address address = { session->module, index };
-    bool interrupted = session->attempt && session->address.module == address.module &&
-                       session->address.lesson == address.lesson;
     char *aside = memory_need(talloc_asprintf(
         /* TRANSLATORS: how long a lesson takes, behind its title; short. */
         parent, P_("%ld min", "%ld min", (unsigned long)head->minutes), head->minutes));
-    if (interrupted)
+    if (session_has_begun(session, address))
         /* TRANSLATORS: behind the title of a lesson that was begun and left. */
         aside = talloc_asprintf_append_buffer(aside, " · %s", C_("lesson", "begun"));
     else if (session_has_finished(session, address))

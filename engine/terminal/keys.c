@@ -59,14 +59,17 @@ static bool erases(wint_t key, bool is_code)
 
 static bool has_field(enum input input)
 {
-    return input == INPUT_NUMBER || input == INPUT_TEXT || input == INPUT_SEARCH;
+    return input == INPUT_NUMBER || input == INPUT_TEXT || input == INPUT_SEARCH ||
+           input == INPUT_WORDS;
 }
 
 /* '?' keeps its meaning: an answer has no need of it. A list that is searched is
- * picked from by digits all the same. */
+ * picked from by digits all the same, and after a word Space is what Enter is. */
 static bool is_typed(enum input input, wint_t key, bool is_code)
 {
-    if (input == INPUT_SEARCH && key >= '1' && key <= '9')
+    if ((input == INPUT_SEARCH || input == INPUT_WORDS) && key >= '1' && key <= '9')
+        return false;
+    if (input == INPUT_WORDS && key == ' ')
         return false;
     return has_field(input) && !is_code && key >= ' ' && key != '?' && key != 0x7F;
 }

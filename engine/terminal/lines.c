@@ -75,6 +75,7 @@ static bool understand_numbers(const struct view *view, const char *line,
         add_all(events, numbers, (size_t)count);
         return true;
     case INPUT_SEARCH:
+    case INPUT_WORDS:
         if (count != 1)
             return false;
         add(events, EVENT_PICK, numbers[0]);
@@ -142,7 +143,8 @@ static bool understand_answer(const struct view *view, const char *line,
         return understand_text(view, line, events);
     if (understand_numbers(view, line, events))
         return true;
-    return view->input == INPUT_SEARCH && understand_text(view, line, events);
+    return (view->input == INPUT_SEARCH || view->input == INPUT_WORDS) &&
+           understand_text(view, line, events);
 }
 
 bool lines_understand(const struct view *view, const char *line, struct line_events *ret_events)
@@ -178,6 +180,19 @@ static const char *ask_number(const void *parent, const struct view *view)
         _("Type the number (%s), or ? for help. A line with < goes back."), unit));
 }
 
+static const char *ask_words(const void *parent, const struct view *view)
+{
+    if (view->options == 0)
+        /* TRANSLATORS: asks for input: the words that open what somebody has saved. */
+        return _("Type a word, or all five in one line, or ? for help.");
+    return memory_need(talloc_asprintf(
+        parent,
+        /* TRANSLATORS: asks for input: the words that open what somebody has saved, or the number
+         * of an option. */
+        _("Type a word, or all five in one line, or a number from 1 to %zu, or ? for help."),
+        view->options));
+}
+
 static const char *ask(const void *parent, const struct view *view)
 {
     switch (view->input) {
@@ -204,6 +219,8 @@ static const char *ask(const void *parent, const struct view *view)
             /* TRANSLATORS: asks for input: the number of an option, or a word. */
             parent, _("Type a number from 1 to %zu, a word to search for, or ? for help."),
             view->options));
+    case INPUT_WORDS:
+        return ask_words(parent, view);
     case INPUT_NONE:
         break;
     }

@@ -56,6 +56,7 @@ enum input {
     INPUT_NUMBER, /* the line is a number to answer with */
     INPUT_TEXT,   /* the line is a text */
     INPUT_SEARCH, /* a number picks; any other text is searched for */
+    INPUT_WORDS,  /* a number picks; any other text is one word or several */
 };
 
 /* A key that works here and what it does, the most important first. */

@@ -123,6 +123,23 @@ static void recall_is_the_question_and_its_number(void **state)
     doing_free(&doing);
 }
 
+/* Only what she said with Enter is an answer. */
+static void leaving_the_page_wipes_what_was_no_answer(void **state)
+{
+    struct doing doing = begin("");
+    (void)state;
+    type(&doing, "31");
+    doing.activity->leave(doing.turn.state);
+    assert_string_equal(seen_block(doing_view(&doing), BLOCK_FIELD)->text.text, "");
+    assert_int_equal(((const char *)doing.turn.state)[1], 0);
+    type(&doing, "28");
+    doing_press(&doing, EVENT_ENTER);
+    doing.activity->leave(doing.turn.state);
+    assert_int_equal(doing_answer(&doing), ANSWER_RIGHT);
+    assert_seen(doing_view(&doing), "28");
+    doing_free(&doing);
+}
+
 static void the_answer_must_be_a_number(void **state)
 {
     (void)state;
@@ -145,6 +162,7 @@ int main(void)
         cmocka_unit_test(a_number_has_an_end),
         cmocka_unit_test(before_the_lesson_nothing_is_said),
         cmocka_unit_test(recall_is_the_question_and_its_number),
+        cmocka_unit_test(leaving_the_page_wipes_what_was_no_answer),
         cmocka_unit_test(the_answer_must_be_a_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -215,7 +215,7 @@ static void after_the_end_it_begins_again_and_counts_nothing(void **state)
     begin(visit, HEAD "steps:\n" PAGE("One."));
     go_on(visit, 3);
     assert_seen(view_of(visit), "This is a preview.");
-    assert_int_equal(visit->session->finished_count, 0);
+    assert_int_equal(visit->session->progress->count, 0);
 }
 
 static void orders_are_the_same_after_a_save(void **state)

@@ -171,7 +171,7 @@ static void a_lesson_to_its_end_is_marked(void **state)
     skip_to_the_end(&visit);
     assert_seen(view_of(&visit), "The third lesson  3 min · finished\n");
     assert_int_equal(view_of(&visit)->focus, 3);
-    assert_int_equal(visit.session->finished_count, 2);
+    assert_int_equal(visit.session->progress->count, 2);
     end(&visit);
 }
 
@@ -183,7 +183,7 @@ static void a_lesson_can_be_played_again(void **state)
         open_lesson(&visit, 1);
         assert_seen(view_of(&visit), "What it is about.");
         skip_to_the_end(&visit);
-        assert_int_equal(visit.session->finished_count, 1);
+        assert_int_equal(visit.session->progress->count, 1);
         press(&visit, EVENT_UP_LEVEL);
     }
     end(&visit);

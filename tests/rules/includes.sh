@@ -12,15 +12,16 @@ set -eu
 allowed() {
     case $1 in
     base) echo ;;
+    words) echo base ;;
     course) echo base ;;
     view) echo base course ;;
     activities) echo base course view ;;
-    play) echo base course view activities ;;
+    play) echo base words course view activities ;;
     export) echo base course view activities play ;;
     terminal) echo base course view activities play ;;
     store) echo base ;;
     report) echo base course store ;;
-    commands | main) echo base course view activities play export terminal store report commands ;;
+    commands | main) echo base words course view activities play export terminal store report commands ;;
     *) return 1 ;;
     esac
 }

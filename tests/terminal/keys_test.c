@@ -218,6 +218,17 @@ static void a_list_that_is_searched_is_picked_from_by_digits(void **state)
     assert_int_equal(keys_event(&keys, 0x7F, false, 1000).kind, EVENT_ERASE);
 }
 
+static void a_word_ends_with_a_space_and_is_picked_by_a_digit(void **state)
+{
+    struct keys keys = {.input = INPUT_WORDS};
+    (void)state;
+    assert_int_equal(keys_event(&keys, '9', false, 1000).kind, EVENT_PICK);
+    assert_int_equal(keys_event(&keys, ' ', false, 1000).kind, EVENT_SPACE);
+    assert_int_equal(keys_event(&keys, 0x43A, false, 1000).kind, EVENT_CHARACTER);
+    assert_int_equal(keys_event(&keys, KEY_BACKSPACE, true, 1000).kind, EVENT_ERASE);
+    assert_int_equal(keys_event(&keys, KEY_LEFT, true, 1000).kind, EVENT_BACK);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +247,7 @@ int main(void)
         cmocka_unit_test(on_a_page_with_a_field_characters_are_typed),
         cmocka_unit_test(beside_a_field_other_keys_work_as_ever),
         cmocka_unit_test(a_list_that_is_searched_is_picked_from_by_digits),
+        cmocka_unit_test(a_word_ends_with_a_space_and_is_picked_by_a_digit),
     };
     language_start("/nowhere", "/nowhere");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -160,6 +160,17 @@ static void a_text_is_typed_as_it_stands(void **state)
     assert_string_equal(meaning(INPUT_TEXT, 1, line), "-");
 }
 
+static void words_are_typed_as_they_stand_unless_a_number_picks(void **state)
+{
+    (void)state;
+    assert_string_equal(meaning(INPUT_WORDS, 6, "6"), "P6");
+    assert_string_equal(meaning(INPUT_WORDS, 6, "ая"), "CTTE");
+    assert_string_equal(meaning(INPUT_WORDS, 0, "a b"), "CTTTE");
+    assert_string_equal(meaning(INPUT_WORDS, 6, "0"), "B");
+    assert_string_equal(meaning(INPUT_WORDS, 6, ""), "O");
+    assert_string_equal(meaning(INPUT_WORDS, 6, "-"), "U");
+}
+
 static void where_nothing_is_asked_numbers_mean_nothing(void **state)
 {
     (void)state;
@@ -192,6 +203,10 @@ static void the_prompt_says_what_can_be_typed(void **state)
     assert_non_null(strstr(lines_prompt(view, view), "order"));
     view->input = INPUT_TEXT;
     assert_non_null(strstr(lines_prompt(view, view), "if you like"));
+    view->input = INPUT_WORDS;
+    assert_non_null(strstr(lines_prompt(view, view), "all five in one line, or a number from 1 to 4"));
+    view->options = 0;
+    assert_null(strstr(lines_prompt(view, view), "number"));
     view->input = INPUT_NUMBER;
     assert_null(strchr(lines_prompt(view, view), '('));
     view_field(view, "", "days");
@@ -217,6 +232,7 @@ int main(void)
         cmocka_unit_test(what_is_refused_is_refused_everywhere),
         cmocka_unit_test(a_number_is_typed_as_it_stands),
         cmocka_unit_test(a_text_is_typed_as_it_stands),
+        cmocka_unit_test(words_are_typed_as_they_stand_unless_a_number_picks),
         cmocka_unit_test(where_nothing_is_asked_numbers_mean_nothing),
         cmocka_unit_test(a_line_without_meaning_changes_nothing),
         cmocka_unit_test(the_prompt_says_what_can_be_typed),

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of this room know about a store, and nobody else. */
+#ifndef CONECTA_STORE_INSIDE_H
+#define CONECTA_STORE_INSIDE_H
+
+#include <stdbool.h>
+#include <sys/stat.h>
+
+#include "store/database.h"
+#include "store/key.h"
+#include "store/secret.h"
+#include "store/store.h"
+
+struct store {
+    const char *folder;
+    const char *path; /* of the file in it */
+    struct store_settings settings;
+    struct patience patience;
+    struct cost cost; /* of the file as it was last seen; else made up, for a new one */
+};
+
+struct store_key {
+    struct cost cost;      /* it was derived with */
+    struct secret *secret; /* a struct box_key */
+};
+
+const struct box_key *key_box(const struct store_key *key);
+
+/* Opens the file for one operation, while nobody gives it another name. As database_open,
+ * otherwise. */
+enum database_state store_look(struct store *store, struct database **ret_database,
+                               struct diagnostics *problems);
+
+/* The same; READY, ABSENT or FAILED. A damaged one is set aside
+ * first. *ret_file tells which file it was, for store_set_aside. */
+enum database_state store_use(struct store *store, struct database **ret_database,
+                              struct stat *ret_file, struct diagnostics *problems);
+
+/* Sets the file aside that was found to be damaged and is closed again, unless another program did, and takes
+ * over what is sound. Adds a warning. False, with a problem added, when it cannot. */
+bool store_set_aside(struct store *store, const struct stat *file, struct diagnostics *problems);
+
+#endif
