@@ -236,6 +236,7 @@ engine_libconecta_a_SOURCES = \
 	engine/store/rows.c \
 	engine/store/secret.c \
 	engine/store/secret.h \
+	engine/store/settings.c \
 	engine/store/statement.c \
 	engine/store/statement.h \
 	engine/store/store.c \

@@ -65,3 +65,19 @@ char *folder_edition(const void *parent, const char *course, const char *languag
     }
     return memory_need(talloc_asprintf(parent, "%.*s-%s", (int)length, course, language));
 }
+
+char *folder_home(const void *parent, const char *wanted)
+{
+    const char *named = wanted ? wanted : variable_or("CONECTA_HOME", NULL);
+    const char *data = variable_or("XDG_DATA_HOME", NULL);
+    const char *home = variable_or("HOME", NULL);
+
+    if (named)
+        return memory_need(talloc_strdup(parent, named));
+    /* What is not absolute is to be passed over, says the standard of these folders. */
+    if (data && *data == '/')
+        return memory_need(talloc_asprintf(parent, "%s/conecta", data));
+    if (home)
+        return memory_need(talloc_asprintf(parent, "%s/.local/share/conecta", home));
+    return NULL;
+}

@@ -17,4 +17,9 @@ const char *folder_lessons(void);
  * say another folder, with lessons-LL in it. Belongs to parent; need not be there. */
 char *folder_edition(const void *parent, const char *course, const char *language);
 
+/* Where progress is kept: in `wanted` (the option --home), else where CONECTA_HOME says,
+ * else in "conecta" where the system keeps what belongs to programs (XDG_DATA_HOME).
+ * Belongs to parent; need not be there. NULL: the system does not say whose home this is. */
+char *folder_home(const void *parent, const char *wanted);
+
 #endif

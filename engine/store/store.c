@@ -23,9 +23,6 @@
  * for more than this one; a hostile file must not make anybody wait for hours. */
 #define COST_MOST 16
 
-const struct store_settings store_settings_usual = {
-    .passes = 3, .memory = 64 * 1024, .patience = 5000};
-
 static const struct position whole_file = {0, 0};
 
 static bool refuse(const struct store *store, const char *message, const char *advice,
