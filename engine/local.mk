@@ -15,8 +15,11 @@ engine_libconecta_a_SOURCES = \
 	engine/base/durable.h \
 	engine/base/file.c \
 	engine/base/file.h \
+	engine/base/hide.c \
+	engine/base/hide.h \
 	engine/base/language.c \
 	engine/base/language.h \
+	engine/base/leak_checker.h \
 	engine/base/mdoc.c \
 	engine/base/mdoc.h \
 	engine/base/memory.c \
@@ -169,14 +172,22 @@ engine_libconecta_a_SOURCES = \
 	engine/play/kept.h \
 	engine/play/lesson_pages.c \
 	engine/play/lesson_pages.h \
+	engine/play/keeper.h \
 	engine/play/octets.c \
 	engine/play/octets.h \
 	engine/play/printer.h \
 	engine/play/progress.c \
 	engine/play/progress.h \
 	engine/play/progress_bytes.c \
+	engine/play/record.c \
+	engine/play/record.h \
 	engine/play/session.c \
 	engine/play/session.h \
+	engine/play/session_inside.h \
+	engine/play/session_keeping.c \
+	engine/play/session_keeping_pages.c \
+	engine/play/session_keeping_pages.h \
+	engine/play/session_lesson.c \
 	engine/play/session_pages.c \
 	engine/play/session_pages.h \
 	engine/play/terms.c \
@@ -201,6 +212,9 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/capability.h \
 	engine/terminal/footer.c \
 	engine/terminal/footer.h \
+	engine/terminal/idle.c \
+	engine/terminal/idle.h \
+	engine/terminal/idle_limits.c \
 	engine/terminal/interrupts.c \
 	engine/terminal/interrupts.h \
 	engine/terminal/keys.c \
@@ -276,6 +290,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/lint_rules.c \
 	engine/commands/lint_rules.h \
 	engine/commands/lint_unnamed.c \
+	engine/commands/keep_store.c \
+	engine/commands/keep_store.h \
 	engine/commands/linting.h \
 	engine/commands/manual.c \
 	engine/commands/manual.h \

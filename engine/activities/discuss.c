@@ -53,7 +53,10 @@ static void show_discussion(const struct step *step, struct view *view)
 
 static void show(const struct turn *turn, struct view *view)
 {
+    const struct discussion *discussion = turn->step->fields;
+
     show_discussion(turn->step, view);
+    view->minutes = discussion->minutes.value;
 }
 
 static enum outcome handle(const struct turn *turn, struct event event)

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <talloc.h>
+
 static void (*prepare_exit)(void);
 
 void memory_on_exhaustion(void (*prepare)(void))
@@ -30,4 +32,19 @@ void *memory_need_block(const void *block)
     if (!block)
         stop();
     return (void *)block;
+}
+
+static void wipe_block(const void *block, int depth, int most, int is_reference, void *data)
+{
+    (void)depth, (void)most, (void)data;
+    if (!is_reference)
+        explicit_bzero((void *)block, talloc_get_size(block));
+}
+
+void memory_wipe(void *tree)
+{
+    if (!tree)
+        return;
+    talloc_report_depth_cb(tree, 0, -1, wipe_block, NULL);
+    talloc_free(tree);
 }

@@ -16,4 +16,8 @@ void *memory_need_block(const void *block);
  * terminal back. It must not allocate. NULL: nothing. */
 void memory_on_exhaustion(void (*prepare)(void));
 
+/* Frees a talloc tree and overwrites all that was in it first; NULL: nothing. What was
+ * freed or moved earlier is beyond reach. */
+void memory_wipe(void *tree);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 
+#include "base/leak_checker.h"
 #include "config.h"
 
 #ifdef HAVE_SECCOMP
@@ -114,15 +115,6 @@ static bool limit_writing(const char *const writable[])
     return false;
 }
 
-#endif
-
-/* The leak checker of a test build starts a process at the very end. */
-#if defined(__SANITIZE_ADDRESS__)
-#define CHECKS_LEAKS 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define CHECKS_LEAKS 1
-#endif
 #endif
 
 struct sandbox sandbox_enter(const char *const writable[])

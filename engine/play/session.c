@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "play/session.h"
+#include "play/session_inside.h"
 
 #include <string.h>
 
@@ -7,9 +7,9 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "play/session_keeping_pages.h"
 #include "play/session_pages.h"
 #include "play/terms.h"
-#include "view/layout.h"
 
 static size_t language_index(void)
 {
@@ -19,32 +19,85 @@ static size_t language_index(void)
     return index;
 }
 
-static void open_overlay(struct session *session, enum overlay overlay)
+/* These lie over any other one and give it back. */
+static bool lies_over(enum overlay overlay)
 {
-    session->under_help = overlay == OVERLAY_HELP ? session->overlay : OVERLAY_NONE;
+    return overlay == OVERLAY_HELP || overlay == OVERLAY_LANGUAGE;
+}
+
+static void cover(struct session *session, enum overlay overlay)
+{
+    if (!lies_over(overlay))
+        session->under_count = 0;
+    /* From the help to the languages: the help is done with. */
+    else if (!(session->overlay == OVERLAY_HELP && overlay == OVERLAY_LANGUAGE) &&
+             session->overlay != OVERLAY_NONE && session->overlay != overlay)
+        session->under[session->under_count++] = session->overlay;
     session->overlay = overlay;
-    if (overlay == OVERLAY_LANGUAGE)
-        session->overlay_menu = menu_new(language_count, language_index());
-    if (overlay == OVERLAY_LEAVE || overlay == OVERLAY_PRINT)
-        session->overlay_menu = menu_new(2, 0);
 }
 
-static size_t lesson_count(const struct session *session, size_t module)
+static size_t leave_options(const struct session *session)
 {
-    return course_module(session->library->course, module)->lessons.count;
+    return session_can_keep(session) ? LEAVE_OPTIONS : LEAVE_OPTIONS - 1;
 }
 
-static void go_to_modules(struct session *session)
+void session_overlay(struct session *session, enum overlay overlay)
+{
+    cover(session, overlay);
+    if (overlay == OVERLAY_LANGUAGE)
+        session->language_menu = menu_new(language_count, language_index());
+    if (overlay == OVERLAY_LEAVE)
+        session->overlay_menu = menu_new(leave_options(session), 0);
+    if (overlay == OVERLAY_PRINT || overlay == OVERLAY_DELETE)
+        session->overlay_menu = menu_new(2, 0);
+    if (overlay == OVERLAY_MINE)
+        session->overlay_menu = menu_new(MINE_OPTIONS, 0);
+}
+
+void session_uncover(struct session *session)
+{
+    session->overlay = OVERLAY_NONE;
+    if (session->under_count > 0)
+        session->overlay = session->under[--session->under_count];
+}
+
+void session_notice(struct session *session, enum notice notice)
+{
+    session->notice = notice;
+}
+
+static void show_notice(struct session *session)
+{
+    if (session->notice != NOTICE_NONE && session->overlay == OVERLAY_NONE)
+        session_overlay(session, OVERLAY_NOTICE);
+}
+
+void session_tell(struct session *session, struct diagnostics *problems)
+{
+    talloc_free(session->notice_problems);
+    session->notice_problems = talloc_steal(session, problems);
+    session_notice(session, NOTICE_PROBLEM);
+    show_notice(session);
+}
+
+/* Behind the modules: the way to what is kept. */
+static size_t module_options(const struct session *session)
+{
+    return session->library->course->modules.count + (session->keeping ? 1 : 0);
+}
+
+void session_go_to_modules(struct session *session)
 {
     session->place = PLACE_MODULES;
-    session->menu = menu_new(session->library->course->modules.count, session->module);
+    session->menu = menu_new(module_options(session), session->module);
 }
 
-static void go_to_lessons(struct session *session, size_t module, size_t lesson)
+void session_go_to_lessons(struct session *session, size_t module, size_t lesson)
 {
     session->place = PLACE_LESSONS;
     session->module = module;
-    session->menu = menu_new(lesson_count(session, module), lesson);
+    session->menu =
+        menu_new(course_module(session->library->course, module)->lessons.count, lesson);
 }
 
 struct session *session_new(const void *parent, enum controls controls, bool ask_language,
@@ -55,7 +108,7 @@ struct session *session_new(const void *parent, enum controls controls, bool ask
     session->random = (struct random){ seed };
     session->progress = progress_new(session);
     if (ask_language)
-        open_overlay(session, OVERLAY_LANGUAGE);
+        session_overlay(session, OVERLAY_LANGUAGE);
     return session;
 }
 
@@ -63,181 +116,12 @@ void session_enter(struct session *session, struct library *library)
 {
     session->library = library;
     library_speak(library, language_used());
-    go_to_modules(session);
+    session_go_to_modules(session);
 }
 
 void session_let_print(struct session *session, const struct printer *printer)
 {
     session->printer = printer;
-}
-
-static bool same_address(struct address one, struct address other)
-{
-    return one.module == other.module && one.lesson == other.lesson;
-}
-
-/* A lesson whose head cannot be read was neither begun nor finished. */
-static const struct progress_lesson *progress_at(const struct session *session,
-                                                 struct address address)
-{
-    const struct head *head = library_head(session->library, address.module, address.lesson);
-    return head ? progress_find(session->progress, head->id) : NULL;
-}
-
-bool session_has_finished(const struct session *session, struct address address)
-{
-    const struct progress_lesson *lesson = progress_at(session, address);
-    return lesson && lesson->finished;
-}
-
-bool session_has_begun(const struct session *session, struct address address)
-{
-    if (session->attempt && same_address(session->address, address))
-        return true;
-    const struct progress_lesson *lesson = progress_at(session, address);
-    return lesson && lesson->kept;
-}
-
-const char *session_lesson_language(const struct session *session)
-{
-    return session->lesson ? session->lesson->language : NULL;
-}
-
-static void close_lesson(struct session *session)
-{
-    talloc_free(session->attempt);
-    talloc_free(session->lesson);
-    session->attempt = NULL;
-    session->lesson = NULL;
-}
-
-/* Puts aside what she would come back to. */
-static void keep_lesson(struct session *session)
-{
-    if (session->attempt && !session->preview)
-        progress_keep(session->progress, session->attempt);
-}
-
-static void note_language(struct session *session)
-{
-    const char *code = session->lesson->language;
-    bool other = code && strcmp(code, language_used()) != 0;
-
-    session->attempt->language = other ? language_find(code)->name : NULL;
-}
-
-/* Reads a lesson and goes there, or to its problems. */
-static struct lesson *read_lesson(struct session *session, struct address address)
-{
-    struct diagnostics *problems = diagnostics_new(session);
-    struct lesson *lesson = library_lesson(session->library, session, address.module,
-                                           address.lesson, problems);
-    session->address = address;
-    talloc_free(session->problems);
-    session->problems = problems;
-    session->place = lesson ? PLACE_LESSON : PLACE_PROBLEM;
-    return lesson;
-}
-
-static void begin_lesson(struct session *session, struct lesson *lesson)
-{
-    struct random random = session->random;
-    const struct progress_lesson *known = progress_find(session->progress, lesson->id.bytes);
-
-    session->lesson = lesson;
-    if (known && known->kept)
-        session->attempt = kept_resume(session, lesson, known->kept);
-    else
-        session->attempt = attempt_new(session, lesson, random_below(&random, SIZE_MAX));
-    if (known && known->taken && !known->kept)
-        kept_give(session->attempt, known->taken);
-    session->attempt->printable = session->printer != NULL;
-    /* An author finds everything where it was. */
-    if (!session->preview)
-        session->random = random;
-    note_language(session);
-}
-
-/* A lesson that has become another one in the new language (its translation is older)
- * stays in the language it was begun in until it is opened again. */
-static void translate_lesson(struct session *session)
-{
-    if (!session->attempt)
-        return;
-    struct diagnostics *problems = diagnostics_new(session);
-    struct lesson *lesson =
-        library_lesson(session->library, session, session->address.module,
-                       session->address.lesson, problems);
-    if (lesson && attempt_translate(session->attempt, lesson)) {
-        talloc_free(session->lesson);
-        session->lesson = lesson;
-    } else {
-        talloc_free(lesson);
-    }
-    talloc_free(problems);
-    note_language(session);
-}
-
-static void speak(struct session *session, const char *language)
-{
-    language_use(language);
-    library_speak(session->library, language);
-    translate_lesson(session);
-}
-
-/* A lesson that was interrupted goes on where it was. */
-void session_open(struct session *session, struct address address)
-{
-    session->module = address.module;
-    if (session->attempt && same_address(session->address, address)) {
-        session->place = PLACE_LESSON;
-        return;
-    }
-    keep_lesson(session);
-    struct lesson *lesson = read_lesson(session, address);
-    close_lesson(session);
-    if (lesson)
-        begin_lesson(session, lesson);
-}
-
-struct progress *session_progress(struct session *session)
-{
-    keep_lesson(session);
-    progress_set_language(session->progress, language_used());
-    return session->progress;
-}
-
-void session_welcome(struct session *session, struct progress *progress)
-{
-    keep_lesson(session);
-    progress_merge(talloc_steal(session, progress), session->progress);
-    session->progress = progress;
-    if (progress->language && language_find(progress->language))
-        speak(session, progress->language);
-}
-
-/* What was shown is given up only for a lesson without mistakes: until they are
- * mended it keeps the place. */
-static void reload(struct session *session)
-{
-    struct lesson *lesson = read_lesson(session, session->address);
-    struct lesson *earlier_lesson = session->lesson;
-    struct attempt *earlier = session->attempt;
-
-    if (!lesson)
-        return;
-    begin_lesson(session, lesson);
-    if (earlier)
-        attempt_resume(session->attempt, earlier);
-    talloc_free(earlier);
-    talloc_free(earlier_lesson);
-}
-
-void session_preview(struct session *session, struct library *library)
-{
-    session->preview = true;
-    session->library = library;
-    session_open(session, (struct address){ 0, 0 });
 }
 
 static void show_page(const struct session *session, struct view *view)
@@ -288,6 +172,22 @@ static void show_overlay(const struct session *session, struct view *view)
     case OVERLAY_PRINTED:
         session_page_printed(session, view);
         break;
+    case OVERLAY_KEEP:
+    case OVERLAY_WORDS:
+        session_page_words(session, view);
+        break;
+    case OVERLAY_WAIT:
+        session_page_wait(view);
+        break;
+    case OVERLAY_MINE:
+        session_page_mine(session, view);
+        break;
+    case OVERLAY_DELETE:
+        session_page_delete(session, view);
+        break;
+    case OVERLAY_NOTICE:
+        session_page_notice(session, view);
+        break;
     case OVERLAY_NONE:
         break;
     }
@@ -305,10 +205,13 @@ struct view *session_view(const struct session *session, const void *parent)
         show_overlay(session, view);
     }
     /* Pages of different places never share their number. */
-    view->page = ((view->page * 8 + session->overlay) * 4 + session->place) * 64 +
+    view->page = ((view->page * 16 + session->overlay) * 4 + session->place) * 64 +
                  (unsigned)session->module + 1;
     if (session->preview)
         session_page_preview(session, view);
+    view->look = session->look;
+    if (session->overlay == OVERLAY_WAIT)
+        return view;
     if (session->overlay != OVERLAY_LANGUAGE)
         view_hint(view, EVENT_LANGUAGE, C_("key", "language"));
     if (session->overlay != OVERLAY_HELP)
@@ -316,17 +219,27 @@ struct view *session_view(const struct session *session, const void *parent)
     return view;
 }
 
+static void choose_module(struct session *session, size_t index)
+{
+    if (index < session->library->course->modules.count)
+        session_go_to_lessons(session, index, 0);
+    else if (session_is_kept(session))
+        session_overlay(session, OVERLAY_MINE);
+    else
+        session_ask_for_words(session);
+}
+
 static unsigned handle_modules(struct session *session, struct event event)
 {
     size_t index;
 
     if (event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK) {
-        open_overlay(session, OVERLAY_LEAVE);
+        session_overlay(session, OVERLAY_LEAVE);
         return SESSION_REDRAW;
     }
     enum menu_result result = menu_handle(&session->menu, event, &index);
     if (result == MENU_CHOSEN)
-        go_to_lessons(session, index, 0);
+        choose_module(session, index);
     return result == MENU_IGNORED ? 0 : SESSION_REDRAW;
 }
 
@@ -335,95 +248,13 @@ static unsigned handle_lessons(struct session *session, struct event event)
     size_t index;
 
     if (event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK) {
-        go_to_modules(session);
+        session_go_to_modules(session);
         return SESSION_REDRAW;
     }
     enum menu_result result = menu_handle(&session->menu, event, &index);
     if (result == MENU_CHOSEN)
         session_open(session, (struct address){ session->module, index });
     return result == MENU_IGNORED ? 0 : SESSION_REDRAW;
-}
-
-/* After a lesson the next one lies under her finger. */
-static void finish_lesson(struct session *session)
-{
-    struct address done = session->address;
-    size_t next = done.lesson + 1 < lesson_count(session, done.module) ? done.lesson + 1
-                                                                        : done.lesson;
-    progress_finish(session->progress, session->attempt);
-    close_lesson(session);
-    go_to_lessons(session, done.module, next);
-}
-
-/* The place is left backwards or upwards: for the list, where there is one. */
-static void leave_place(struct session *session)
-{
-    if (session->preview)
-        open_overlay(session, OVERLAY_LEAVE);
-    else
-        go_to_lessons(session, session->address.module, session->address.lesson);
-}
-
-/* An author's lesson begins again. */
-static void end_lesson(struct session *session)
-{
-    if (!session->preview) {
-        finish_lesson(session);
-        return;
-    }
-    talloc_free(session->attempt);
-    begin_lesson(session, session->lesson);
-}
-
-static void ask_to_print(struct session *session)
-{
-    talloc_free(session->print_path);
-    session->print_path = session->printer->choose(session);
-    open_overlay(session, OVERLAY_PRINT);
-}
-
-/* As the page that she saw shows it, at the width of a letter. */
-static void print(struct session *session)
-{
-    void *memory = memory_need(talloc_new(NULL));
-    struct view *view = view_new(memory);
-
-    attempt_take_away(session->attempt, view);
-    char *text = layout_text(memory, layout_new(memory, view, 72, &signs_ascii));
-    talloc_free(session->print_problems);
-    session->print_problems = diagnostics_new(session);
-    session->printer->write(session->print_path, text, session->print_problems);
-    talloc_free(memory);
-}
-
-static unsigned handle_lesson(struct session *session, struct event event)
-{
-    enum outcome outcome = OUTCOME_LEFT;
-
-    if (event.kind != EVENT_UP_LEVEL)
-        outcome = attempt_handle(session->attempt, event);
-    if (outcome == OUTCOME_IGNORED)
-        return 0;
-    if (outcome == OUTCOME_DONE)
-        end_lesson(session);
-    if (outcome == OUTCOME_LEFT) {
-        attempt_pause(session->attempt);
-        leave_place(session);
-    }
-    if (outcome == OUTCOME_PRINT)
-        ask_to_print(session);
-    return SESSION_REDRAW;
-}
-
-static unsigned handle_problem(struct session *session, struct event event)
-{
-    bool back = event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK;
-    bool on = event.kind == EVENT_ENTER || event.kind == EVENT_SPACE;
-
-    if (!back && (!on || session->preview))
-        return 0;
-    leave_place(session);
-    return SESSION_REDRAW;
 }
 
 static unsigned handle_page(struct session *session, struct event event)
@@ -434,11 +265,39 @@ static unsigned handle_page(struct session *session, struct event event)
     case PLACE_LESSONS:
         return handle_lessons(session, event);
     case PLACE_LESSON:
-        return handle_lesson(session, event);
+        return session_handle_lesson(session, event);
     case PLACE_PROBLEM:
-        return handle_problem(session, event);
+        return session_handle_problem(session, event);
     }
     return 0;
+}
+
+static unsigned handle_language(struct session *session, struct event event)
+{
+    size_t index;
+    enum menu_result result = menu_handle(&session->language_menu, event, &index);
+
+    if (result == MENU_CHOSEN) {
+        session_speak(session, languages[index].code);
+        session_uncover(session);
+    }
+    return result == MENU_IGNORED ? 0 : SESSION_REDRAW;
+}
+
+static unsigned choose(struct session *session, size_t index)
+{
+    enum overlay overlay = session->overlay;
+
+    session_uncover(session);
+    if (overlay == OVERLAY_LEAVE && index == leave_options(session) - 1)
+        return SESSION_LEAVE;
+    if (overlay == OVERLAY_LEAVE && index > 0)
+        session_offer(session, true);
+    if (overlay == OVERLAY_PRINT && index == 1) {
+        session_print(session);
+        session_overlay(session, OVERLAY_PRINTED);
+    }
+    return SESSION_REDRAW;
 }
 
 static unsigned handle_choice(struct session *session, struct event event)
@@ -446,35 +305,35 @@ static unsigned handle_choice(struct session *session, struct event event)
     size_t index;
     enum menu_result result = menu_handle(&session->overlay_menu, event, &index);
 
-    if (result != MENU_CHOSEN)
-        return result == MENU_CHANGED ? SESSION_REDRAW : 0;
-    if (session->overlay == OVERLAY_LEAVE && index == 1)
-        return SESSION_LEAVE;
-    if (session->overlay == OVERLAY_PRINT && index == 1) {
-        print(session);
-        open_overlay(session, OVERLAY_PRINTED);
-        return SESSION_REDRAW;
-    }
-    if (session->overlay == OVERLAY_LANGUAGE)
-        speak(session, languages[index].code);
-    session->overlay = OVERLAY_NONE;
-    return SESSION_REDRAW;
+    if (result == MENU_CHOSEN)
+        return choose(session, index);
+    return result == MENU_CHANGED ? SESSION_REDRAW : 0;
+}
+
+static bool closes(const struct session *session, struct event event)
+{
+    bool help = session->overlay == OVERLAY_HELP, terms = session->overlay == OVERLAY_TERMS;
+
+    if (event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK)
+        return true;
+    if (event.kind == EVENT_ENTER)
+        return help || terms || session->overlay == OVERLAY_PRINTED;
+    return (help && event.kind == EVENT_HELP) || (terms && event.kind == EVENT_TERMS);
 }
 
 static unsigned handle_overlay(struct session *session, struct event event)
 {
-    bool help = session->overlay == OVERLAY_HELP, terms = session->overlay == OVERLAY_TERMS;
-    bool to_read = help || terms || session->overlay == OVERLAY_PRINTED;
-    bool closes = event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK;
-
-    if (to_read)
-        closes |= event.kind == EVENT_ENTER || (help && event.kind == EVENT_HELP) ||
-                  (terms && event.kind == EVENT_TERMS);
-    if (closes) {
-        session->overlay = help ? session->under_help : OVERLAY_NONE;
+    if (session->overlay >= OVERLAY_KEEP)
+        return session_handle_keeping(session, event);
+    if (closes(session, event)) {
+        session_uncover(session);
         return SESSION_REDRAW;
     }
-    return to_read ? 0 : handle_choice(session, event);
+    if (session->overlay == OVERLAY_LANGUAGE)
+        return handle_language(session, event);
+    if (session->overlay == OVERLAY_LEAVE || session->overlay == OVERLAY_PRINT)
+        return handle_choice(session, event);
+    return 0;
 }
 
 static bool page_has_terms(const struct session *session)
@@ -486,29 +345,64 @@ static bool page_has_terms(const struct session *session)
     return any;
 }
 
-unsigned session_handle(struct session *session, struct event event)
+static unsigned open_on_top(struct session *session, enum overlay overlay)
 {
-    if (event.kind == EVENT_LEAVE)
-        return SESSION_LEAVE;
-    if (event.kind == EVENT_RELOAD && session->preview) {
-        reload(session);
-        return SESSION_REDRAW;
-    }
-    if (event.kind == EVENT_HELP && session->overlay != OVERLAY_HELP) {
-        open_overlay(session, OVERLAY_HELP);
-        return SESSION_REDRAW;
-    }
-    if (event.kind == EVENT_LANGUAGE) {
-        open_overlay(session, OVERLAY_LANGUAGE);
-        return SESSION_REDRAW;
-    }
+    session_overlay(session, overlay);
+    return SESSION_REDRAW;
+}
+
+static unsigned handle_terms(struct session *session)
+{
+    return page_has_terms(session) ? open_on_top(session, OVERLAY_TERMS) : 0;
+}
+
+static unsigned handle(struct session *session, struct event event)
+{
+    if (session->overlay == OVERLAY_WAIT)
+        return 0;
+    if (event.kind == EVENT_HELP && session->overlay != OVERLAY_HELP)
+        return open_on_top(session, OVERLAY_HELP);
+    if (event.kind == EVENT_LANGUAGE)
+        return open_on_top(session, OVERLAY_LANGUAGE);
     if (session->overlay != OVERLAY_NONE)
         return handle_overlay(session, event);
-    if (event.kind == EVENT_TERMS) {
-        if (!page_has_terms(session))
-            return 0;
-        open_overlay(session, OVERLAY_TERMS);
-        return SESSION_REDRAW;
+    return event.kind == EVENT_TERMS ? handle_terms(session) : handle_page(session, event);
+}
+
+/* What does not come from her hands, or not to the page. */
+static bool handle_apart(struct session *session, struct event event, unsigned *ret_wishes)
+{
+    switch (event.kind) {
+    case EVENT_LEAVE:
+        *ret_wishes = SESSION_LEAVE;
+        return true;
+    case EVENT_IDLE:
+        *ret_wishes = session_handle_idle(session);
+        return true;
+    case EVENT_READY:
+        *ret_wishes = session_handle_ready(session);
+        return true;
+    case EVENT_LOOK:
+        session->look = event.number;
+        *ret_wishes = SESSION_REDRAW;
+        return true;
+    case EVENT_RELOAD:
+        if (session->preview)
+            session_reload(session);
+        *ret_wishes = session->preview ? SESSION_REDRAW : 0;
+        return true;
+    default:
+        return false;
     }
-    return handle_page(session, event);
+}
+
+unsigned session_handle(struct session *session, struct event event)
+{
+    unsigned wishes = 0;
+
+    if (!handle_apart(session, event, &wishes))
+        wishes = handle(session, event);
+    session_save(session, event);
+    show_notice(session);
+    return wishes;
 }

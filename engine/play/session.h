@@ -4,9 +4,9 @@
  *
  *     language → modules → lessons of a module → a lesson
  *
- * Help, the choice of language and the question whether to leave lie over
- * these and go away again. A session knows no terminal: it is shown as a view
- * and moved by events.
+ * Help, the choice of language, the five words of her record and the question whether
+ * to leave lie over these and go away again. A session knows no terminal: it is shown as a
+ * view and moved by events. Nor does it know a file: what is kept goes to a keeper.
  */
 #ifndef CONECTA_PLAY_SESSION_H
 #define CONECTA_PLAY_SESSION_H
@@ -17,6 +17,7 @@
 #include "base/diagnostic.h"
 #include "course/library.h"
 #include "play/attempt.h"
+#include "play/keeper.h"
 #include "play/printer.h"
 #include "play/progress.h"
 #include "view/menu.h"
@@ -43,7 +44,28 @@ enum overlay {
     OVERLAY_LEAVE,
     OVERLAY_PRINT,   /* whether to write a file */
     OVERLAY_PRINTED, /* what came of it */
+    OVERLAY_KEEP,    /* the offer to keep her place, and the words that open it */
+    OVERLAY_WORDS,   /* asks for the words */
+    OVERLAY_WAIT,    /* while a key is made of them */
+    OVERLAY_MINE,    /* what she can do with a place that is kept */
+    OVERLAY_DELETE,  /* whether to delete it */
+    OVERLAY_NOTICE,  /* what she has to know before she goes on */
 };
+
+/* As many overlays as may lie under the top one: help over the choice of language over
+ * another. */
+#define SESSION_UNDER 2
+
+enum notice {
+    NOTICE_NONE,
+    NOTICE_PROBLEM, /* see the problems */
+    NOTICE_KEPT,    /* her place is kept from now on */
+    NOTICE_CHANGED, /* the lesson that she comes back to has changed */
+    NOTICE_PLACE,   /* only her place in it was kept */
+    NOTICE_DELETED, /* her place is not kept any more */
+};
+
+struct keeping;
 
 /* A lesson of the library. */
 struct address {
@@ -58,9 +80,11 @@ struct session {
     struct random random;
     enum place place;
     enum overlay overlay;
-    enum overlay under_help;      /* what the help covers besides the page */
+    enum overlay under[SESSION_UNDER]; /* what help and choice of language cover */
+    size_t under_count;
     struct menu menu;             /* of modules or lessons */
-    struct menu overlay_menu;     /* of languages, or of staying and leaving */
+    struct menu language_menu;
+    struct menu overlay_menu;     /* of any other overlay */
     size_t module;                /* the one whose lessons are shown */
     struct address address;       /* of the lesson played */
     struct lesson *lesson;        /* played last; NULL: none, or finished */
@@ -70,6 +94,10 @@ struct session {
     const struct printer *printer; /* NULL: nothing can be written */
     char *print_path;              /* of the two last overlays */
     struct diagnostics *print_problems;
+    struct keeping *keeping;       /* NULL: nothing is kept of her */
+    enum notice notice;            /* to be shown as soon as nothing else lies over the page */
+    struct diagnostics *notice_problems;
+    unsigned look;                 /* of the screen; 0: not said */
 };
 
 /* What the caller has to do after an event; several at once. */
@@ -89,6 +117,15 @@ void session_enter(struct session *session, struct library *library);
 
 /* Lets her write into a file what she wants to take with her. Kept by the session. */
 void session_let_print(struct session *session, const struct printer *printer);
+
+/* Lets her keep her place, and come back to it. The keeper must live as long. */
+void session_let_keep(struct session *session, struct keeper *keeper);
+
+/* She is to read these problems before she goes on. The session keeps them. */
+void session_tell(struct session *session, struct diagnostics *problems);
+
+/* A file: when it can be read, the session wants an EVENT_READY. -1: none. */
+int session_awaited(const struct session *session);
 
 /* Goes to a lesson at once (after the choice of language). */
 void session_open(struct session *session, struct address address);
@@ -113,12 +150,12 @@ bool session_has_finished(const struct session *session, struct address address)
 /* Whether it was begun and left, and goes on where it was. */
 bool session_has_begun(const struct session *session, struct address address);
 
-/* All that she takes with her, as it is now. It belongs to the session; the caller may set
- * its look, and mark ballots that were cast. */
+/* All that she takes with her, as it is now. It belongs to the session; the caller may mark
+ * ballots that were cast. */
 struct progress *session_progress(struct session *session);
 
-/* She was here before: takes her progress, speaks her language, and adds what was done in
- * this visit so far. A lesson that she is in goes on. After session_enter. */
+/* She was here before: takes her progress, speaks her language, has her look, and adds what
+ * was done in this visit so far. A lesson that she is in goes on. After session_enter. */
 void session_welcome(struct session *session, struct progress *progress);
 
 #endif

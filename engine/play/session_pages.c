@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "play/session_pages.h"
 
+#include "play/session_inside.h"
+
 #include <string.h>
 
 #include <talloc.h>
@@ -27,12 +29,28 @@ void session_page_language(const struct session *session, struct view *view)
     for (size_t i = 0; i < language_count; i++)
         view_add(view, BLOCK_HEADING, languages[i].ask, STYLE_HEADING);
     view_gap(view);
-    menu_show(&session->overlay_menu, view, add_language, session);
+    menu_show(&session->language_menu, view, add_language, session);
+}
+
+/* Behind the modules: the way to her record. */
+static void add_mine(const struct session *session, struct view *view)
+{
+    view_gap(view);
+    view_option(view, session_is_kept(session)
+                          /* TRANSLATORS: an option behind the modules: what is saved of her. */
+                          ? C_("mine", "My place")
+                          /* TRANSLATORS: an option behind the modules: opens what she saved. */
+                          : C_("mine", "Go on with my five words"),
+                MARK_NONE);
 }
 
 static void add_module(const void *data, size_t index, struct view *view)
 {
     const struct session *session = data;
+    if (index == session->library->course->modules.count) {
+        add_mine(session, view);
+        return;
+    }
     const struct course_module *module = course_module(session->library->course, index);
     size_t count = module->lessons.count;
     struct block *block = view_option(view, library_module_title(session->library, index), MARK_NONE);
@@ -261,8 +279,12 @@ void session_page_help(const struct session *session, struct view *view)
         show_lines(view);
     view_gap(view);
     view_add(view, BLOCK_PARAGRAPH,
-             /* TRANSLATORS: at the end of the help; nothing is stored on the disk. */
-             _("Nothing you do here is written down."), STYLE_PLAIN);
+             session_is_kept(session)
+                 /* TRANSLATORS: at the end of the help, when her place is saved. */
+                 ? _("Every step is saved. Only your five words open it.")
+                 /* TRANSLATORS: at the end of the help; nothing is stored on the disk. */
+                 : _("Nothing you do here is written down."),
+             STYLE_PLAIN);
     view_hint(view, EVENT_ENTER, C_("key", "back"));
 }
 
@@ -279,9 +301,27 @@ void session_page_terms(const struct session *session, const struct view *page,
 
 static void add_leave(const void *data, size_t index, struct view *view)
 {
-    (void)data;
-    /* TRANSLATORS: the two options when somebody is about to leave the program. */
-    view_option(view, index == 0 ? C_("leave", "Stay") : C_("leave", "Leave"), MARK_NONE);
+    const struct session *session = data;
+    if (index == LEAVE_STAY)
+        /* TRANSLATORS: the options when somebody is about to leave the program. */
+        view_option(view, C_("leave", "Stay"), MARK_NONE);
+    else if (index == LEAVE_KEEP && session_can_keep(session))
+        /* TRANSLATORS: an option when somebody is about to leave: saves how far she is. */
+        view_option(view, C_("leave", "Keep my place, then leave"), MARK_NONE);
+    else
+        view_option(view, C_("leave", "Leave"), MARK_NONE);
+}
+
+static const char *what_is_kept(const struct session *session)
+{
+    if (session_is_kept(session))
+        /* TRANSLATORS: under the question whether to leave the program. */
+        return _("Your place is kept: your five words open it next time.");
+    if (session_can_keep(session))
+        /* TRANSLATORS: under the question whether to leave the program. */
+        return _("Your place is not kept yet.");
+    /* TRANSLATORS: under the question whether to leave the program. */
+    return _("Nothing is kept: the next time begins from the start.");
 }
 
 void session_page_leave(const struct session *session, struct view *view)
@@ -290,9 +330,7 @@ void session_page_leave(const struct session *session, struct view *view)
     /* TRANSLATORS: asked before the program ends. */
     view_add(view, BLOCK_HEADING, _("Leave Conecta?"), STYLE_HEADING | STYLE_BOLD);
     view_gap(view);
-    view_add(view, BLOCK_PARAGRAPH,
-             /* TRANSLATORS: under the question whether to leave the program. */
-             _("Nothing is kept: the next time begins from the start."), STYLE_PLAIN);
+    view_add(view, BLOCK_PARAGRAPH, what_is_kept(session), STYLE_PLAIN);
     view_gap(view);
     menu_show(&session->overlay_menu, view, add_leave, session);
 }

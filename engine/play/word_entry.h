@@ -32,6 +32,8 @@ enum word_entry_note {
     WORD_ENTRY_SEVERAL,  /* more words than one begin like this */
     WORD_ENTRY_TWICE,    /* this word is there already */
     WORD_ENTRY_TOO_MANY, /* a line of more than five words */
+    WORD_ENTRY_NOT_FOUND, /* the five words before open nothing; said by the caller */
+    WORD_ENTRY_COVERED,   /* nobody pressed a key for long; likewise */
 };
 
 struct word_entry {

@@ -83,6 +83,15 @@ static void show_note(const struct word_entry *entry, struct view *view)
         /* TRANSLATORS: to a line of words. */
         text = _("These are more than five words.");
         break;
+    case WORD_ENTRY_NOT_FOUND:
+        /* TRANSLATORS: after five words that open no record. Kindly: perhaps a slip. */
+        text = _("These words open nothing on this computer. Look at each word and at their order.");
+        break;
+    case WORD_ENTRY_COVERED:
+        /* TRANSLATORS: in the place of her page, when no key was pressed for three minutes. */
+        text = _("Nobody pressed a key for a while, so your page was covered. Your place is kept: "
+                 "your words open it again.");
+        break;
     case WORD_ENTRY_NO_NOTE:
         return;
     }

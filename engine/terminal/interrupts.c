@@ -37,14 +37,14 @@ void interrupts_catch(void)
     sigprocmask(SIG_BLOCK, NULL, &while_working);
 }
 
-void interrupts_wait(int file, int other, int milliseconds)
+void interrupts_wait(const int files[], size_t count, int milliseconds)
 {
-    struct pollfd inputs[] = {
-        { .fd = file, .events = POLLIN },
-        { .fd = other, .events = POLLIN },
-    };
+    struct pollfd inputs[INTERRUPTS_FILES];
+
+    for (size_t i = 0; i < count; i++)
+        inputs[i] = (struct pollfd){ .fd = files[i], .events = POLLIN };
     const struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
-    int ready = ppoll(inputs, 2, milliseconds < 0 ? NULL : &time, &while_waiting);
+    int ready = ppoll(inputs, count, milliseconds < 0 ? NULL : &time, &while_waiting);
     /* A terminal that has gone away can be read for ever: of its end. */
     if (ready > 0 && (inputs[0].revents & (POLLHUP | POLLERR | POLLNVAL)))
         leave = 1;

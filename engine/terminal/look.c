@@ -19,6 +19,11 @@ enum look look_first(void)
     return LOOK_DEFAULT;
 }
 
+bool look_possible(enum look look)
+{
+    return look == LOOK_MONO || (look < LOOK_COUNT && has_colors());
+}
+
 enum look look_next(enum look look)
 {
     if (!has_colors())

@@ -3,6 +3,8 @@
 #ifndef CONECTA_TERMINAL_LOOK_H
 #define CONECTA_TERMINAL_LOOK_H
 
+#include <stdbool.h>
+
 #include <curses.h>
 
 #include "view/rich.h"
@@ -11,6 +13,7 @@ enum look {
     LOOK_DEFAULT,  /* a few colours on those of the terminal */
     LOOK_CONTRAST, /* white and yellow on black */
     LOOK_MONO,     /* no colours */
+    LOOK_COUNT,
 };
 
 /* What the screen can do and the environment asks for (NO_COLOR). Curses has
@@ -19,6 +22,9 @@ enum look look_first(void);
 
 /* The look after this one; a screen without colours has only one. */
 enum look look_next(enum look look);
+
+/* Whether this screen can have it: one without colours has only LOOK_MONO. */
+bool look_possible(enum look look);
 
 /* Makes a look the one that look_attributes speaks of. */
 void look_use(enum look look);

@@ -6,6 +6,7 @@
 #include <talloc.h>
 
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "terminal/footer.h"
 #include "view/wrap.h"
@@ -59,7 +60,7 @@ void paint_layout(struct paint *paint)
 {
     if (!paint->view || too_small())
         return;
-    talloc_free(paint->layout);
+    memory_wipe(paint->layout);
     paint->layout =
         layout_new(paint->parent, paint->view, (size_t)column_width(), paint->signs);
     pager_show(&paint->pager, paint->view, paint->layout, (size_t)page_height());
@@ -67,8 +68,13 @@ void paint_layout(struct paint *paint)
 
 void paint_take(struct paint *paint, struct view *view)
 {
-    talloc_free(paint->layout);
-    talloc_free(paint->view);
+    if (paint->view && paint->view->secret) {
+        memory_wipe(paint->layout);
+        memory_wipe(paint->view);
+    } else {
+        talloc_free(paint->layout);
+        talloc_free(paint->view);
+    }
     paint->layout = NULL;
     paint->view = view;
     paint_layout(paint);
@@ -165,8 +171,18 @@ static void draw_page(const struct paint *paint)
         mvaddstr(page_top() + page_height() - 1, right, paint->signs->below);
 }
 
+static void draw_call(const struct paint *paint)
+{
+    move(LINES - 1, 1);
+    put(paint, paint->call, strlen(paint->call), STYLE_BOLD | STYLE_KEY);
+}
+
 static void draw_footer(const struct paint *paint)
 {
+    if (paint->call) {
+        draw_call(paint);
+        return;
+    }
     bool more = pager_more_below(&paint->pager, paint->layout);
     struct rich text = footer_text(paint->layout, paint->view, more, (size_t)COLS - 2);
     move(LINES - 1, 1);

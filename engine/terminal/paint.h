@@ -25,6 +25,7 @@ struct paint {
     const void *parent;
     const struct signs *signs;
     enum look look;
+    const char *call; /* in the place of the last line; NULL: none */
     struct view *view; /* NULL before the first page */
     struct layout *layout;
     struct pager pager;

@@ -2,6 +2,7 @@
 /* The curses screen. */
 #include "terminal/terminal.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -15,6 +16,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "terminal/capability.h"
+#include "terminal/idle.h"
 #include "terminal/interrupts.h"
 #include "terminal/keys.h"
 #include "terminal/look.h"
@@ -23,6 +25,8 @@
 /* An Esc that nothing follows for so long is the key, not the beginning of a
  * longer one. Leaving fast is counted from there. */
 #define ESCAPE_MS 40
+/* Events that are taken while the program has something else to do. */
+#define QUEUE 64
 
 struct screen {
     struct terminal terminal;
@@ -30,6 +34,9 @@ struct screen {
     struct keys keys;
     SCREEN *curses;
     bool drawn; /* what is on the screen is what there is to see */
+    struct idle idle;
+    struct event queue[QUEUE];
+    size_t queued;
 };
 
 static int64_t now_ms(void)
@@ -39,12 +46,25 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* Looks are numbered from 1 where 0 means none in particular. */
+static void use_look(struct screen *screen, unsigned number)
+{
+    if (number == 0 || number > LOOK_COUNT || number - 1 == screen->paint.look ||
+        !look_possible((enum look)(number - 1)))
+        return;
+    screen->paint.look = (enum look)(number - 1);
+    look_use(screen->paint.look);
+}
+
 static void show(struct terminal *terminal, struct view *view)
 {
     struct screen *screen = (struct screen *)terminal;
+    use_look(screen, view->look);
     paint_take(&screen->paint, view);
     screen->keys.input = view->input;
     screen->drawn = false;
+    if (view->minutes != screen->idle.minutes)
+        idle_restart(&screen->idle, view->minutes);
 }
 
 static void resize(struct screen *screen)
@@ -69,15 +89,13 @@ static bool read_key(struct screen *screen, struct event *event)
 }
 
 /* What concerns the screen alone; true when that was all of it. */
-static bool handle_here(struct screen *screen, struct event event)
+static bool handle_here(struct screen *screen, struct event *event)
 {
-    if (event.kind == EVENT_LOOK) {
-        screen->paint.look = look_next(screen->paint.look);
-        look_use(screen->paint.look);
-        screen->drawn = false;
-        return true;
+    if (event->kind == EVENT_LOOK) {
+        event->number = (unsigned)look_next(screen->paint.look) + 1;
+        return false;
     }
-    if (!paint_scroll(&screen->paint, event))
+    if (!paint_scroll(&screen->paint, *event))
         return false;
     screen->drawn = false;
     return true;
@@ -91,18 +109,81 @@ static void draw(struct terminal *terminal)
     screen->drawn = true;
 }
 
-/* Nothing is drawn while keys are waiting: only the last page would be seen.
- * True when the file that is watched was saved. */
-static bool wait_for_key(struct screen *screen)
+/* Covering the page while somebody reads slowly would be rude without a word. */
+static void warn(struct screen *screen)
 {
-    struct watch *watch = screen->terminal.watch;
+    /* TRANSLATORS: in the last line of the screen when no key was pressed for two and a half
+     * minutes; at most 38 letters. Any key keeps the page. */
+    screen->paint.call = _("Still there? Press a key.");
+    screen->drawn = false;
+    beep();
+}
 
-    draw(&screen->terminal);
-    interrupts_wait(STDIN_FILENO, watch ? watch_descriptor(watch) : -1,
-                    watch ? watch_patience(watch) : -1);
+/* Nothing is drawn while keys are waiting: only the last page would be seen. */
+static struct event wait_for_event(struct screen *screen)
+{
+    struct terminal *terminal = &screen->terminal;
+    struct watch *watch = terminal->watch;
+    const int files[] = { STDIN_FILENO, watch ? watch_descriptor(watch) : -1, terminal->awaited,
+                          terminal->patient ? -1 : screen->idle.file };
+
+    draw(terminal);
+    interrupts_wait(files, sizeof files / sizeof files[0], watch ? watch_patience(watch) : -1);
     if (interrupts_resized())
         resize(screen);
-    return watch && watch_saved(watch);
+    if (watch && watch_saved(watch))
+        return (struct event){ EVENT_RELOAD, 0 };
+    switch (idle_look(&screen->idle)) {
+    case IDLE_OVER:
+        screen->paint.call = NULL;
+        return (struct event){ EVENT_IDLE, 0 };
+    case IDLE_WARNING:
+        warn(screen);
+        break;
+    case IDLE_NOT:
+        break;
+    }
+    return (struct event){ EVENT_NONE, 0 };
+}
+
+/* The key that answers the warning is no answer to the page. */
+static bool answers_warning(struct screen *screen, struct event event)
+{
+    bool warned = screen->paint.call != NULL;
+
+    idle_restart(&screen->idle, screen->idle.minutes);
+    screen->paint.call = NULL;
+    if (warned)
+        screen->drawn = false;
+    return warned && event.kind != EVENT_LEAVE;
+}
+
+/* A key that is there and not for the screen alone; EVENT_NONE: there is none any more. */
+static struct event take_key(struct screen *screen)
+{
+    struct event event;
+
+    while (read_key(screen, &event)) {
+        if (answers_warning(screen, event))
+            continue;
+        if (event.kind == EVENT_LEAVE || !handle_here(screen, &event))
+            return event;
+    }
+    return (struct event){ EVENT_NONE, 0 };
+}
+
+static bool awaited_is_there(const struct screen *screen)
+{
+    struct pollfd input = { .fd = screen->terminal.awaited, .events = POLLIN };
+    return input.fd >= 0 && poll(&input, 1, 0) > 0;
+}
+
+static struct event take_queued(struct screen *screen)
+{
+    struct event event = screen->queue[0];
+    screen->queued--;
+    memmove(screen->queue, screen->queue + 1, screen->queued * sizeof event);
+    return event;
 }
 
 static struct event next(struct terminal *terminal)
@@ -110,16 +191,33 @@ static struct event next(struct terminal *terminal)
     struct screen *screen = (struct screen *)terminal;
 
     for (;;) {
-        struct event event;
         if (interrupts_leave())
             return (struct event){ EVENT_LEAVE, 0 };
-        if (!read_key(screen, &event)) {
-            if (wait_for_key(screen))
-                return (struct event){ EVENT_RELOAD, 0 };
-        } else if (event.kind == EVENT_LEAVE || !handle_here(screen, event)) {
+        if (screen->queued > 0)
+            return take_queued(screen);
+        struct event event = take_key(screen);
+        if (event.kind == EVENT_NONE && awaited_is_there(screen))
+            return (struct event){ EVENT_READY, 0 };
+        if (event.kind == EVENT_NONE)
+            event = wait_for_event(screen);
+        if (event.kind != EVENT_NONE)
             return event;
-        }
     }
+}
+
+static bool leaves(struct terminal *terminal)
+{
+    struct screen *screen = (struct screen *)terminal;
+    bool leaving = interrupts_leave();
+
+    while (!leaving && screen->queued < QUEUE) {
+        struct event event = take_key(screen);
+        if (event.kind == EVENT_NONE)
+            break;
+        leaving = event.kind == EVENT_LEAVE;
+        screen->queue[screen->queued++] = event;
+    }
+    return leaving;
 }
 
 /* On a console without a second screen the lesson would stay, also above. */
@@ -135,6 +233,7 @@ static int close_screen(struct screen *screen)
 {
     erase_traces();
     endwin();
+    idle_close(&screen->idle);
     delscreen(screen->curses);
     memory_on_exhaustion(NULL);
     return 0;
@@ -203,12 +302,14 @@ static void start_curses(struct screen *screen)
 
 struct terminal *terminal_open_screen(const void *parent, struct diagnostics *problems)
 {
-    static const struct terminal_kind kind = { .show = show, .draw = draw, .next = next };
+    static const struct terminal_kind kind = {
+        .show = show, .draw = draw, .next = next, .leaves = leaves };
 
     if (!check_terminal(problems))
         return NULL;
     struct screen *screen = memory_need(talloc_zero(parent, struct screen));
     screen->terminal.kind = &kind;
+    screen->terminal.awaited = -1;
     screen->paint.parent = screen;
     screen->paint.signs = choose_signs();
     interrupts_catch();
@@ -221,5 +322,6 @@ struct terminal *terminal_open_screen(const void *parent, struct diagnostics *pr
     memory_on_exhaustion(give_back);
     talloc_set_destructor(screen, close_screen);
     start_curses(screen);
+    idle_open(&screen->idle);
     return &screen->terminal;
 }

@@ -8,6 +8,7 @@ void terminal_run(struct terminal *terminal, struct session *session)
     while (!(wishes & SESSION_LEAVE)) {
         if (wishes & SESSION_REDRAW)
             terminal->kind->show(terminal, session_view(session, terminal));
+        terminal->awaited = session_awaited(session);
         wishes = session_handle(session, terminal->kind->next(terminal));
     }
 }

@@ -23,8 +23,12 @@ struct terminal_kind {
     void (*draw)(struct terminal *terminal);
 
     /* Waits for the learner. EVENT_LEAVE when she is gone: end of input, a
-     * signal, the keys for leaving at once. */
+     * signal, the keys for leaving at once. EVENT_IDLE when she has been silent for long. */
     struct event (*next)(struct terminal *terminal);
+
+    /* Whether she wants to leave, for who cannot come back to `next` yet. Takes what she
+     * presses meanwhile, and `next` returns it later. */
+    bool (*leaves)(struct terminal *terminal);
 };
 
 /* Every kind's struct begins with this one. Freeing it with talloc gives the
@@ -32,6 +36,8 @@ struct terminal_kind {
 struct terminal {
     const struct terminal_kind *kind;
     struct watch *watch; /* a save gives EVENT_RELOAD, on a screen; NULL: none */
+    int awaited;         /* when this file can be read, EVENT_READY comes; -1: none */
+    bool patient;        /* however long she is silent */
 };
 
 /* NULL, with a problem added, where there is no terminal that can place text. */

@@ -21,10 +21,12 @@ enum event_kind {
     EVENT_HELP,
     EVENT_TERMS,     /* what the marked words of the page mean */
     EVENT_LANGUAGE,
-    EVENT_LOOK,      /* the next look of the screen */
+    EVENT_LOOK,      /* another look of the screen: look `number` */
     EVENT_CHARACTER, /* typed into the field of the page */
     EVENT_ERASE,     /* the last character of the field */
     EVENT_RELOAD,    /* no learner: the file of the lesson was saved */
+    EVENT_READY,     /* no learner: what the session was waiting for is there */
+    EVENT_IDLE,      /* nobody has done anything for long */
     EVENT_LEAVE,     /* at once */
 };
 

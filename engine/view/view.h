@@ -83,6 +83,9 @@ struct view {
                         * 0: the page as a whole */
     size_t news_count; /* how often a page has had news; 0: never */
     enum input input;
+    bool secret;       /* words that open a record: wiped when it is not shown any more */
+    unsigned look;     /* that the screen should have; 0: as it is */
+    long minutes;      /* of talking on this page, in which nobody presses a key */
     struct hint hints[VIEW_HINTS];
     size_t hint_count;
 };
