@@ -244,6 +244,7 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command.c \
 	engine/commands/command.h \
 	engine/commands/command_export.c \
+	engine/commands/command_forget.c \
 	engine/commands/command_import.c \
 	engine/commands/command_lint.c \
 	engine/commands/command_new.c \
@@ -256,6 +257,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/export_course.h \
 	engine/commands/folders.c \
 	engine/commands/folders.h \
+	engine/commands/forget_words.c \
+	engine/commands/forget_words.h \
 	engine/commands/help.c \
 	engine/commands/help.h \
 	engine/commands/lint_course.c \
@@ -283,8 +286,12 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/print_file.h \
 	engine/commands/problems.c \
 	engine/commands/problems.h \
+	engine/commands/secret_line.c \
+	engine/commands/secret_line.h \
 	engine/commands/seed.c \
 	engine/commands/seed.h \
+	engine/commands/store_files.c \
+	engine/commands/store_files.h \
 	engine/commands/template.c \
 	engine/commands/template.h
 

@@ -24,6 +24,7 @@ extern const struct command command_import;
 extern const struct command command_export;
 extern const struct command command_pot;
 extern const struct command command_translate;
+extern const struct command command_forget;
 
 const struct command *const commands[] = {
     &command_play,
@@ -35,6 +36,7 @@ const struct command *const commands[] = {
     &command_export,
     &command_pot,
     &command_translate,
+    &command_forget,
     NULL,
 };
 
