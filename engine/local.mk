@@ -243,6 +243,7 @@ engine_libconecta_a_SOURCES = \
 	engine/store/store.h \
 	engine/commands/command.c \
 	engine/commands/command.h \
+	engine/commands/command_doctor.c \
 	engine/commands/command_export.c \
 	engine/commands/command_forget.c \
 	engine/commands/command_import.c \
@@ -253,6 +254,16 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command_preview.c \
 	engine/commands/command_schema.c \
 	engine/commands/command_translate.c \
+	engine/commands/doctor.h \
+	engine/commands/doctor_clock.c \
+	engine/commands/doctor_course.c \
+	engine/commands/doctor_folder.c \
+	engine/commands/doctor_key.c \
+	engine/commands/doctor_language.c \
+	engine/commands/doctor_memory.c \
+	engine/commands/doctor_sandbox.c \
+	engine/commands/doctor_store.c \
+	engine/commands/doctor_terminal.c \
 	engine/commands/export_course.c \
 	engine/commands/export_course.h \
 	engine/commands/folders.c \
@@ -292,6 +303,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/seed.h \
 	engine/commands/store_files.c \
 	engine/commands/store_files.h \
+	engine/commands/swap.c \
+	engine/commands/swap.h \
 	engine/commands/template.c \
 	engine/commands/template.h
 

@@ -25,6 +25,7 @@ extern const struct command command_export;
 extern const struct command command_pot;
 extern const struct command command_translate;
 extern const struct command command_forget;
+extern const struct command command_doctor;
 
 const struct command *const commands[] = {
     &command_play,
@@ -37,6 +38,7 @@ const struct command *const commands[] = {
     &command_pot,
     &command_translate,
     &command_forget,
+    &command_doctor,
     NULL,
 };
 
