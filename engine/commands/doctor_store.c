@@ -2,7 +2,7 @@
 /* The store itself: whether it can be read, and is what was written. */
 #include "commands/doctor.h"
 
-#include <stdbool.h>
+#include <stddef.h>
 
 #include <talloc.h>
 
@@ -26,18 +26,21 @@ static struct finding refused(const struct visit *visit, const struct diagnostic
     };
 }
 
-static struct finding damaged(const struct visit *visit, const struct store_report *report)
+/* Behind a page that cannot be made out there may be more than was counted. */
+static struct finding damaged(const struct visit *visit, size_t records)
 {
     return (struct finding){
         FINDING_WRONG,
-        report->damaged
-            /* TRANSLATORS: records of learners' progress; the first number counts damaged ones. */
-            ? doctor_say(visit, P_("Of the saved records %1$zu is damaged, %2$zu are sound.",
-                                   "Of the saved records %1$zu are damaged, %2$zu are sound.",
-                                   (unsigned long)report->damaged),
-                         report->damaged, report->records)
-            /* TRANSLATORS: the file with the saved progress. */
-            : doctor_say(visit, _("The file with what is saved is damaged.")),
+        records == 0
+            /* TRANSLATORS: the file with the progress of learners. */
+            ? _("The file with what is saved is damaged.")
+            /* TRANSLATORS: records of learners' progress; there may be more sound ones. */
+            : doctor_say(visit, P_("What is saved is damaged in places; at least %zu record is "
+                                   "sound.",
+                                   "What is saved is damaged in places; at least %zu records are "
+                                   "sound.",
+                                   (unsigned long)records),
+                         records),
         /* TRANSLATORS: advice when the file with saved progress is damaged. */
         _("Copy the folder before anything else. When the course is opened next, the damaged file "
           "is set aside, and all that is sound in it is taken over. If this happens again, the "
@@ -71,7 +74,7 @@ struct finding doctor_store(const struct visit *visit)
     if (!store || !store_check(store, &report, problems))
         return refused(visit, problems);
     if (report.damaged || !report.structure)
-        return damaged(visit, &report);
+        return damaged(visit, report.records);
     /* Only what is sound may be opened here: a damaged store would be set aside. */
     if (!store_open(visit->memory, visit->home, &store_settings_usual, problems))
         return refused(visit, problems);

@@ -80,10 +80,10 @@ chmod 600 "$home/conecta.db"
 # A damaged record, and then what is set aside. Looking sets nothing aside.
 cp -p "$home/conecta.db" "$work/sound"
 size=$(wc -c <"$home/conecta.db")
-printf 'XXXXXXXX' | dd of="$home/conecta.db" bs=1 seek=$((size / 2)) conv=notrunc 2>/dev/null
+printf 'XXXXXXXX' | dd of="$home/conecta.db" bs=1 seek=$((size / 2 + 100)) conv=notrunc 2>/dev/null
 before=$(cksum <"$home/conecta.db")
 is "a damaged record" 1 "$(doctor A=)"
-finds "is told" "wrong: Of the saved records 1 is damaged, 1 are sound."
+finds "is told" "wrong: What is saved is damaged in places; at least 1 record is sound."
 finds "with what to do" "Copy the folder before anything else."
 finds "is counted" "1 thing is wrong."
 is "the file is as it was" "$before" "$(cksum <"$home/conecta.db")"

@@ -198,7 +198,7 @@ rm -r "$home"
 save marker-english "$english"
 save marker-russian "$russian"
 size=$(wc -c <"$home/conecta.db")
-printf 'XXXXXXXX' | dd of="$home/conecta.db" bs=1 seek=$((size / 2)) conv=notrunc 2>/dev/null
+printf 'XXXXXXXX' | dd of="$home/conecta.db" bs=1 seek=$((size / 2 + 100)) conv=notrunc 2>/dev/null
 mine "$english" >/dev/null
 has "damaged files are named" "sealed copy of what was saved: conecta.db.damaged-1" "$work/err"
 has "with what deletes them" "'conecta forget --all' deletes them" "$work/err"
