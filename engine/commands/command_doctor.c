@@ -22,19 +22,19 @@ static const struct chapter {
     doctor_check *checks[CHECKS_MAX];
 } chapters[] = {
     /* TRANSLATORS: the titles in the report of 'conecta doctor'. */
-    { NC_("doctor", "Terminal"), { doctor_terminal, doctor_size, doctor_colours } },
-    { NC_("doctor", "Language"), { doctor_locale, doctor_languages } },
-    { NC_("doctor", "Course"), { doctor_course } },
+    {NC_("doctor", "Terminal"), {doctor_terminal, doctor_size, doctor_colours}},
+    {NC_("doctor", "Language"), {doctor_locale, doctor_languages}},
+    {NC_("doctor", "Course"), {doctor_course}},
     /* TRANSLATORS: where the progress of learners is saved. */
-    { NC_("doctor", "Saved progress"),
-      { doctor_folder, doctor_rights, doctor_room, doctor_store, doctor_aside } },
+    {NC_("doctor", "Saved progress"),
+     {doctor_folder, doctor_rights, doctor_room, doctor_store, doctor_aside}},
     /* TRANSLATORS: the secret key that is made from five words. */
-    { NC_("doctor", "Key"), { doctor_key, doctor_locked_memory } },
+    {NC_("doctor", "Key"), {doctor_key, doctor_locked_memory}},
     /* TRANSLATORS: how what is in memory may come onto the disk: swap, hibernation, crashes. */
-    { NC_("doctor", "Memory on the disk"), { doctor_swap, doctor_hibernation, doctor_crashes } },
-    { NC_("doctor", "Clock"), { doctor_clock } },
+    {NC_("doctor", "Memory on the disk"), {doctor_swap, doctor_hibernation, doctor_crashes}},
+    {NC_("doctor", "Clock"), {doctor_clock}},
     /* TRANSLATORS: what the system stops the program from doing: network, other files. */
-    { NC_("doctor", "Protection by the system"), { doctor_sandbox } },
+    {NC_("doctor", "Protection by the system"), {doctor_sandbox}},
 };
 
 const char *doctor_say(const struct visit *visit, const char *format, ...)
@@ -50,11 +50,11 @@ const char *doctor_say(const struct visit *visit, const char *format, ...)
 static void show(struct view *view, const struct finding *finding)
 {
     /* TRANSLATORS: before a sentence about something that was checked: "fine: The terminal …" */
-    static const char *const words[] = { NC_("doctor", "fine: %s"),
-                                         /* TRANSLATORS: works, but have a look at it. */
-                                         NC_("doctor", "look: %s"),
-                                         /* TRANSLATORS: does not work. */
-                                         NC_("doctor", "wrong: %s") };
+    static const char *const words[] = {NC_("doctor", "fine: %s"),
+                                        /* TRANSLATORS: works, but have a look at it. */
+                                        NC_("doctor", "look: %s"),
+                                        /* TRANSLATORS: does not work. */
+                                        NC_("doctor", "wrong: %s")};
     char *line = memory_need(talloc_asprintf(view, _(words[finding->state]), finding->text));
 
     view_add(view, BLOCK_ITEM, line, STYLE_PLAIN)->depth = 1;
@@ -89,8 +89,7 @@ static void conclude(struct view *view, size_t wrong)
     else
         view_addf(view, BLOCK_PARAGRAPH, STYLE_PLAIN,
                   /* TRANSLATORS: the last line of the report of 'conecta doctor'. */
-                  P_("%zu thing is wrong.", "%zu things are wrong.", (unsigned long)wrong),
-                  wrong);
+                  P_("%zu thing is wrong.", "%zu things are wrong.", (unsigned long)wrong), wrong);
 }
 
 static enum status run(const struct command *command, const char *const *values,
@@ -115,12 +114,12 @@ static enum status run(const struct command *command, const char *const *values,
 }
 
 static const struct option_entry options[] = {
-    { "home", NC_("option value", "DIR"),
-      /* TRANSLATORS: explains the option --home of 'doctor'. */
-      N_("look at what is saved in this folder, such as on a USB stick") },
-    { "lang", NC_("option value", "LL"),
-      /* TRANSLATORS: explains the option --lang. */
-      N_("speak this language (en, ru, uk)") },
+    {"home", NC_("option value", "DIR"),
+     /* TRANSLATORS: explains the option --home of 'doctor'. */
+     N_("look at what is saved in this folder, such as on a USB stick")},
+    {"lang", NC_("option value", "LL"),
+     /* TRANSLATORS: explains the option --lang. */
+     N_("speak this language (en, ru, uk)")},
 };
 
 const struct command command_doctor = {

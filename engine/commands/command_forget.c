@@ -67,8 +67,7 @@ static enum status forget_record(const void *memory, struct store *store,
     const char *words = (const char *)phrase->bytes;
     struct store_key *key = store_key_derive(store, store, words, strlen(words), problems);
     struct secret *bytes = NULL;
-    enum store_found found =
-        key ? store_load(store, store, key, &bytes, problems) : STORE_FAILED;
+    enum store_found found = key ? store_load(store, store, key, &bytes, problems) : STORE_FAILED;
     bool forgotten = found == STORE_FOUND && store_forget(store, key, problems);
 
     talloc_free(bytes);
@@ -109,10 +108,11 @@ static void print_folder_line(const void *memory, const char *format, const char
 /* A digit, since the keyboard may be switched to any alphabet. */
 static bool agree(const void *memory, const char *folder)
 {
-    /* TRANSLATORS: before everything is deleted; %s is a folder. */
-    print_folder_line(memory, _("This deletes everything that anybody has saved in the folder %s: "
-                                "the progress of all learners, also of those who are not here "
-                                "now. Nobody can bring it back."),
+    print_folder_line(memory,
+                      /* TRANSLATORS: before everything is deleted; %s is a folder. */
+                      _("This deletes everything that anybody has saved in the folder %s: "
+                        "the progress of all learners, also of those who are not here "
+                        "now. Nobody can bring it back."),
                       folder);
     /* TRANSLATORS: asks whether everything shall be deleted. */
     fputs(_("Type 1 to delete it all; anything else keeps it: "), stdout);
@@ -180,18 +180,18 @@ static enum status run(const struct command *command, const char *const *values,
 }
 
 static const struct option_entry options[] = {
-    { "mine", NULL,
-      /* TRANSLATORS: explains the option --mine of 'forget'. */
-      N_("delete what was saved under five words, which are asked for") },
-    { "all", NULL,
-      /* TRANSLATORS: explains the option --all of 'forget'. */
-      N_("delete everything that anybody has saved") },
-    { "home", NC_("option value", "DIR"),
-      /* TRANSLATORS: explains the option --home. */
-      N_("in this folder, such as on a USB stick") },
-    { "lang", NC_("option value", "LL"),
-      /* TRANSLATORS: explains the option --lang. */
-      N_("speak this language (en, ru, uk)") },
+    {"mine", NULL,
+     /* TRANSLATORS: explains the option --mine of 'forget'. */
+     N_("delete what was saved under five words, which are asked for")},
+    {"all", NULL,
+     /* TRANSLATORS: explains the option --all of 'forget'. */
+     N_("delete everything that anybody has saved")},
+    {"home", NC_("option value", "DIR"),
+     /* TRANSLATORS: explains the option --home. */
+     N_("in this folder, such as on a USB stick")},
+    {"lang", NC_("option value", "LL"),
+     /* TRANSLATORS: explains the option --lang. */
+     N_("speak this language (en, ru, uk)")},
 };
 
 const struct command command_forget = {

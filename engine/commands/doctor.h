@@ -19,8 +19,8 @@ struct finding {
 };
 
 struct visit {
-    const void *memory;    /* owns what a finding says */
-    const char *home;      /* the folder of what is saved; NULL: none is known */
+    const void *memory; /* owns what a finding says */
+    const char *home;   /* the folder of what is saved; NULL: none is known */
 };
 
 typedef struct finding doctor_check(const struct visit *visit);

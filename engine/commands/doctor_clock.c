@@ -20,9 +20,10 @@ struct finding doctor_clock(const struct visit *visit)
         };
     return (struct finding){
         FINDING_WRONG,
-        /* TRANSLATORS: a year and a month, such as 1970-01. */
-        doctor_say(visit, _("The clock says %d-%02d: that was before this program was made. What "
-                            "is not used for a year cannot be removed at the right time."),
+        doctor_say(visit,
+                   /* TRANSLATORS: a year and a month, such as 1970-01. */
+                   _("The clock says %d-%02d: that was before this program was made. What "
+                     "is not used for a year cannot be removed at the right time."),
                    today.year, today.month),
         /* TRANSLATORS: advice when the clock is wrong. */
         _("Set the clock. If it is wrong again when the computer was off, its small battery is "

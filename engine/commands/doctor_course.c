@@ -25,9 +25,10 @@ struct finding doctor_course(const struct visit *visit)
         size_t lessons = count_lessons(library);
         return (struct finding){
             FINDING_FINE,
-            /* TRANSLATORS: the name of the course, and how many lessons it has. */
-            doctor_say(visit, P_("%1$s: %2$zu lesson.", "%1$s: %2$zu lessons.",
-                                 (unsigned long)lessons), library_title(library), lessons),
+            doctor_say(visit,
+                       /* TRANSLATORS: the name of the course, and how many lessons it has. */
+                       P_("%1$s: %2$zu lesson.", "%1$s: %2$zu lessons.", (unsigned long)lessons),
+                       library_title(library), lessons),
             NULL,
         };
     }
@@ -36,9 +37,10 @@ struct finding doctor_course(const struct visit *visit)
         /* TRANSLATORS: the first %s is a folder, the second one says why. */
         doctor_say(visit, _("The course in %s cannot be opened: %s."), folder_lessons(),
                    problems->items[0].message),
-        /* TRANSLATORS: advice; 'conecta lint %s' is a command, %s a folder. */
-        doctor_say(visit, _("Install the program again; or, for a course of your own, see what "
-                            "'conecta lint %s' says."),
+        doctor_say(visit,
+                   /* TRANSLATORS: advice; 'conecta lint %s' is a command, %s a folder. */
+                   _("Install the program again; or, for a course of your own, see what "
+                     "'conecta lint %s' says."),
                    folder_lessons()),
     };
 }

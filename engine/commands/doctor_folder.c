@@ -2,8 +2,8 @@
 /* The folder of what is saved: whose it is, and whether it can be written. */
 #include "commands/doctor.h"
 
-#include <stdbool.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -19,7 +19,7 @@
 /* A store, its journal, and a copy when it is damaged. */
 #define ROOM_LEAST 4 /* MiB */
 
-static const struct finding nothing = { .text = NULL };
+static const struct finding nothing = {.text = NULL};
 
 static bool is_there(const struct visit *visit, struct stat *ret_status)
 {
@@ -57,9 +57,10 @@ static struct finding no_folder_yet(const struct visit *visit)
         };
     return (struct finding){
         FINDING_WRONG,
-        /* TRANSLATORS: both %s are folders. */
-        doctor_say(visit, _("Nothing can be saved: the folder %s is not there, and nothing may be "
-                            "written in %s."),
+        doctor_say(visit,
+                   /* TRANSLATORS: both %s are folders. */
+                   _("Nothing can be saved: the folder %s is not there, and nothing may be "
+                     "written in %s."),
                    visit->home, above),
         /* TRANSLATORS: advice; --home is an option, DIR a folder. */
         _("Choose a folder of your own with --home DIR, or allow writing there."),
@@ -113,9 +114,10 @@ static struct finding of_somebody_else(const struct visit *visit, const char *pa
 {
     return (struct finding){
         FINDING_LOOK,
-        /* TRANSLATORS: %s is a file or folder. */
-        doctor_say(visit, _("%s belongs to another account of this computer, which can delete or "
-                            "replace it."),
+        doctor_say(visit,
+                   /* TRANSLATORS: %s is a file or folder. */
+                   _("%s belongs to another account of this computer, which can delete or "
+                     "replace it."),
                    path),
         /* TRANSLATORS: advice; --home is an option, DIR a folder. */
         _("Choose a folder of your own with --home DIR."),
@@ -126,14 +128,17 @@ static struct finding open_to_others(const struct visit *visit, const char *path
 {
     return (struct finding){
         FINDING_LOOK,
-        /* TRANSLATORS: %s is a file or folder. */
-        doctor_say(visit, _("Other accounts of this computer may read or change %s. It is sealed, "
-                            "but they can copy or delete it."),
+        doctor_say(visit,
+                   /* TRANSLATORS: %s is a file or folder. */
+                   _("Other accounts of this computer may read or change %s. It is sealed, "
+                     "but they can copy or delete it."),
                    path),
-        /* TRANSLATORS: advice; the command stays as it is: %o is a number, %s a file or folder. */
-        doctor_say(visit, _("Type: chmod %o '%s'. A USB stick may not be able to keep such rights: "
-                            "then keep it with you."),
-                   mode, path),
+        doctor_say(
+            visit,
+            /* TRANSLATORS: advice; the command stays as it is: %o is a number, %s a file or folder. */
+            _("Type: chmod %o '%s'. A USB stick may not be able to keep such rights: "
+              "then keep it with you."),
+            mode, path),
     };
 }
 

@@ -59,7 +59,8 @@ struct finding doctor_key(const struct visit *visit)
         /* TRANSLATORS: how long it takes, in milliseconds (ms). */
         doctor_say(visit, _("Making a key from words takes %ld ms."), taken),
         /* TRANSLATORS: advice when something took seconds. */
-        _("It takes long on purpose, and longer on an old computer. Close other programs to make it "
+        _("It takes long on purpose, and longer on an old computer. Close other programs to make "
+          "it "
           "faster."),
     };
 }
@@ -74,10 +75,12 @@ struct finding doctor_locked_memory(const struct visit *visit)
         sodium_munlock(secrets, sizeof secrets);
     return (struct finding){
         locked ? FINDING_FINE : FINDING_LOOK,
-        /* TRANSLATORS: swap is where the system puts memory on the disk. */
-        locked ? _("Words and keys can be kept out of swap.")
-               : _("Words and keys cannot be kept out of swap: the system does not let this "
-                   "account lock memory."),
+        locked
+            /* TRANSLATORS: swap is where the system puts memory on the disk. */
+            ? _("Words and keys can be kept out of swap.")
+            /* TRANSLATORS: swap is where the system puts memory on the disk. */
+            : _("Words and keys cannot be kept out of swap: the system does not let this "
+                "account lock memory."),
         /* TRANSLATORS: advice; "memlock", 'ulimit -l' and the name of the file stay as they
          * are. */
         _("Let this account lock 64 KiB: see 'ulimit -l', and 'memlock' in "

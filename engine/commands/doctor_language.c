@@ -66,9 +66,10 @@ struct finding doctor_locale(const struct visit *visit)
         };
     return (struct finding){
         FINDING_LOOK,
-        /* TRANSLATORS: %s is an encoding, such as ISO-8859-1. */
-        doctor_say(visit, _("The system uses %s, the program uses UTF-8. If letters look wrong, "
-                            "this is why."),
+        doctor_say(visit,
+                   /* TRANSLATORS: %s is an encoding, such as ISO-8859-1. */
+                   _("The system uses %s, the program uses UTF-8. If letters look wrong, "
+                     "this is why."),
                    encoding),
         utf8_advice(),
     };
@@ -115,10 +116,12 @@ struct finding doctor_languages(const struct visit *visit)
         FINDING_WRONG,
         /* TRANSLATORS: %s are names of languages. */
         doctor_say(visit, _("The program does not speak %s."), silent),
-        /* TRANSLATORS: advice; the first %s is a folder with translations, the second one with
+        doctor_say(
+            visit,
+            /* TRANSLATORS: advice; the first %s is a folder with translations, the second one with
          * locales. */
-        doctor_say(visit, _("Install the program again. It looks for its translations in %s and for "
-                            "its locales in %s."),
-                   folder_translations(), folder_locales()),
+            _("Install the program again. It looks for its translations in %s and for "
+              "its locales in %s."),
+            folder_translations(), folder_locales()),
     };
 }

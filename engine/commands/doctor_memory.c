@@ -2,8 +2,8 @@
 /* How what is in memory may come onto the disk. */
 #include "commands/doctor.h"
 
-#include <stdbool.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -32,11 +32,11 @@ static char *kernel_says(const struct visit *visit, const char *path)
 static bool is_encrypted(const char *device, const void *data)
 {
     const struct visit *visit = data;
-    const char *node = strncmp(device, "/dev/mapper/", 12) == 0 ? swap_real_path(visit->memory, device)
-                                                                : device;
+    const char *node =
+        strncmp(device, "/dev/mapper/", 12) == 0 ? swap_real_path(visit->memory, device) : device;
     const char *name = strrchr(node, '/');
-    char *path = memory_need(talloc_asprintf(visit->memory, "/sys/class/block/%s/dm/uuid",
-                                             name ? name + 1 : node));
+    char *path = memory_need(
+        talloc_asprintf(visit->memory, "/sys/class/block/%s/dm/uuid", name ? name + 1 : node));
     const char *uuid = kernel_says(visit, path);
 
     return uuid && strncmp(uuid, "CRYPT-", strlen("CRYPT-")) == 0;
@@ -69,11 +69,13 @@ struct finding doctor_swap(const struct visit *visit)
         };
     return (struct finding){
         FINDING_LOOK,
-        /* TRANSLATORS: swap is where the system puts memory on the disk; %s are names of files. */
-        doctor_say(visit, _("When memory is short, the system writes it to the disk, and that does "
-                            "not look encrypted: %s. Pages that she read and answers that she gave "
-                            "may be found there."),
-                   open_places),
+        doctor_say(
+            visit,
+            /* TRANSLATORS: swap is where the system puts memory on the disk; %s are names of files. */
+            _("When memory is short, the system writes it to the disk, and that does "
+              "not look encrypted: %s. Pages that she read and answers that she gave "
+              "may be found there."),
+            open_places),
         /* TRANSLATORS: advice; 'swapoff -a' is a command. Root is the account of who looks after
          * the computer. */
         _("Type 'swapoff -a' as root, or encrypt swap. An encrypted disk helps, too, once the "
@@ -117,9 +119,10 @@ struct finding doctor_crashes(const struct visit *visit)
     if (pattern && pattern[0] == '|')
         return (struct finding){
             FINDING_LOOK,
-            /* TRANSLATORS: %s is the command line of a program. */
-            doctor_say(visit, _("When a program crashes, the system gives its memory to another "
-                                "one, which may keep it: %s"),
+            doctor_say(visit,
+                       /* TRANSLATORS: %s is the command line of a program. */
+                       _("When a program crashes, the system gives its memory to another "
+                         "one, which may keep it: %s"),
                        pattern + 1),
             /* TRANSLATORS: advice; the command stays as it is. Root is the account of who looks
              * after the computer. */

@@ -22,7 +22,7 @@ static const char *what_is_missing(const struct sandbox *sandbox)
 
 struct finding doctor_sandbox(const struct visit *visit)
 {
-    const struct sandbox sandbox = sandbox_enter((const char *const[]){ visit->home, NULL });
+    const struct sandbox sandbox = sandbox_enter((const char *const[]){visit->home, NULL});
 
     if (sandbox.no_network && sandbox.no_writing)
         return (struct finding){

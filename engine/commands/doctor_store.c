@@ -10,7 +10,7 @@
 #include "commands/store_files.h"
 #include "store/store.h"
 
-static const struct finding nothing = { .text = NULL };
+static const struct finding nothing = {.text = NULL};
 
 /* What the store says is no sentence: "such and such", and the advice likewise. */
 static struct finding refused(const struct visit *visit, const struct diagnostics *problems)
@@ -34,13 +34,15 @@ static struct finding damaged(const struct visit *visit, size_t records)
         records == 0
             /* TRANSLATORS: the file with the progress of learners. */
             ? _("The file with what is saved is damaged.")
-            /* TRANSLATORS: records of learners' progress; there may be more sound ones. */
-            : doctor_say(visit, P_("What is saved is damaged in places; at least %zu record is "
-                                   "sound.",
-                                   "What is saved is damaged in places; at least %zu records are "
-                                   "sound.",
-                                   (unsigned long)records),
-                         records),
+            : doctor_say(
+                  visit,
+                  /* TRANSLATORS: records of learners' progress; there may be more sound ones. */
+                  P_("What is saved is damaged in places; at least %zu record is "
+                     "sound.",
+                     "What is saved is damaged in places; at least %zu records are "
+                     "sound.",
+                     (unsigned long)records),
+                  records),
         /* TRANSLATORS: advice when the file with saved progress is damaged. */
         _("Copy the folder before anything else. When the course is opened next, the damaged file "
           "is set aside, and all that is sound in it is taken over. If this happens again, the "
@@ -54,10 +56,10 @@ static struct finding sound(const struct visit *visit, const struct store_report
         return nothing;
     return (struct finding){
         FINDING_FINE,
-        /* TRANSLATORS: records of learners' progress. */
-        doctor_say(visit, P_("%zu record is saved, and it is sound.",
-                             "%zu records are saved, and all are sound.",
-                             (unsigned long)report->records),
+        doctor_say(visit,
+                   /* TRANSLATORS: records of learners' progress. */
+                   P_("%zu record is saved, and it is sound.",
+                      "%zu records are saved, and all are sound.", (unsigned long)report->records),
                    report->records),
         NULL,
     };
@@ -90,9 +92,10 @@ struct finding doctor_aside(const struct visit *visit)
         return nothing;
     return (struct finding){
         FINDING_LOOK,
-        /* TRANSLATORS: %s are names of files. */
-        doctor_say(visit, _("Damaged files were set aside: %s. They may still hold sealed records, "
-                            "also of those who deleted theirs since."),
+        doctor_say(visit,
+                   /* TRANSLATORS: %s are names of files. */
+                   _("Damaged files were set aside: %s. They may still hold sealed records, "
+                     "also of those who deleted theirs since."),
                    names),
         /* TRANSLATORS: advice about damaged files; 'conecta forget --all' is a command. */
         _("If nobody is to look at them, delete these files. 'conecta forget --all' deletes them "

@@ -84,7 +84,7 @@ struct finding doctor_size(const struct visit *visit)
     struct winsize size;
 
     if (!is_terminal() || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-        return (struct finding){ .text = NULL };
+        return (struct finding){.text = NULL};
     if (size.ws_col >= COLUMNS_LEAST && size.ws_row >= ROWS_LEAST)
         return (struct finding){
             FINDING_FINE,
@@ -106,7 +106,7 @@ struct finding doctor_size(const struct visit *visit)
 /* Nothing is told by colour alone, so none are no fault. */
 struct finding doctor_colours(const struct visit *visit)
 {
-    struct finding finding = { .state = FINDING_FINE };
+    struct finding finding = {.state = FINDING_FINE};
     int colours = is_terminal() ? capability_colours(STDOUT_FILENO) : -1;
     const char *unwanted = getenv("NO_COLOR");
 
@@ -119,9 +119,9 @@ struct finding doctor_colours(const struct visit *visit)
         /* TRANSLATORS: about the terminal. */
         finding.text = _("There are no colours; everything can be seen without them.");
     else
-        finding.text =
+        finding.text = doctor_say(
+            visit,
             /* TRANSLATORS: how many colours the terminal has, such as 8 or 256. */
-            doctor_say(visit, P_("There is %d colour.", "There are %d colours.",
-                                 (unsigned long)colours), colours);
+            P_("There is %d colour.", "There are %d colours.", (unsigned long)colours), colours);
     return finding;
 }

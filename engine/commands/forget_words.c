@@ -99,8 +99,7 @@ static struct secret *ask_once(const void *parent, bool terminal, bool *ret_agai
     /* Her Enter was not shown either. */
     if (terminal)
         fputc('\n', stderr);
-    struct secret *phrase =
-        understand(parent, line ? (const char *)line->bytes : "", ret_again);
+    struct secret *phrase = understand(parent, line ? (const char *)line->bytes : "", ret_again);
     talloc_free(line);
     return phrase;
 }

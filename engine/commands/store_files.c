@@ -36,8 +36,8 @@ struct names {
 
 static void add(struct names *names, const void *parent, const char *name)
 {
-    names->name = memory_need(
-        talloc_realloc(parent, names->name, char *, (unsigned)names->count + 1));
+    names->name =
+        memory_need(talloc_realloc(parent, names->name, char *, (unsigned)names->count + 1));
     names->name[names->count++] = memory_need(talloc_strdup(names->name, name));
 }
 

@@ -22,8 +22,7 @@ static char *add_place(const void *parent, char *list, const char *place)
 
 /* Each line begins with a place; the first one is a heading. */
 char *swap_open_places(const void *parent, const char *swaps,
-                       bool (*is_encrypted)(const char *place, const void *data),
-                       const void *data)
+                       bool (*is_encrypted)(const char *place, const void *data), const void *data)
 {
     char *list = NULL;
 

@@ -9,8 +9,7 @@
  * comma and a space between them; belongs to parent. Those of zram are in memory. is_encrypted
  * is asked about each of the others. NULL: there are none. */
 char *swap_open_places(const void *parent, const char *swaps,
-                       bool (*is_encrypted)(const char *place, const void *data),
-                       const void *data);
+                       bool (*is_encrypted)(const char *place, const void *data), const void *data);
 
 /* Where a symbolic link leads, or the path itself; belongs to parent. */
 char *swap_real_path(const void *parent, const char *path);
