@@ -11,6 +11,8 @@
 #include <sodium.h>
 #include <talloc.h>
 
+#include "base/memory.h"
+
 static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
 /* What a signal puts back; a handler can be given nothing. */
@@ -47,6 +49,7 @@ void secret_line_hide(int file)
 #endif
     hidden = file;
     handle(put_back_and_end);
+    memory_on_exhaustion(secret_line_show);
     tcsetattr(file, TCSAFLUSH, &quiet);
 }
 
@@ -56,6 +59,7 @@ void secret_line_show(void)
         return;
     tcsetattr(hidden, TCSAFLUSH, &before);
     handle(SIG_DFL);
+    memory_on_exhaustion(NULL);
     hidden = -1;
 }
 
