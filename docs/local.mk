@@ -27,7 +27,9 @@ dist_examplesbasics_DATA = \
 # One page for each command, and the one that leads to them.
 command_pages = \
 	docs/conecta.1 \
+	docs/conecta-doctor.1 \
 	docs/conecta-export.1 \
+	docs/conecta-forget.1 \
 	docs/conecta-import.1 \
 	docs/conecta-lint.1 \
 	docs/conecta-new.1 \

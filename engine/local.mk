@@ -257,7 +257,9 @@ engine_libconecta_a_SOURCES = \
 	engine/store/store.h \
 	engine/commands/command.c \
 	engine/commands/command.h \
+	engine/commands/command_doctor.c \
 	engine/commands/command_export.c \
+	engine/commands/command_forget.c \
 	engine/commands/command_import.c \
 	engine/commands/command_lint.c \
 	engine/commands/command_new.c \
@@ -266,10 +268,22 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command_preview.c \
 	engine/commands/command_schema.c \
 	engine/commands/command_translate.c \
+	engine/commands/doctor.h \
+	engine/commands/doctor_clock.c \
+	engine/commands/doctor_course.c \
+	engine/commands/doctor_folder.c \
+	engine/commands/doctor_key.c \
+	engine/commands/doctor_language.c \
+	engine/commands/doctor_memory.c \
+	engine/commands/doctor_sandbox.c \
+	engine/commands/doctor_store.c \
+	engine/commands/doctor_terminal.c \
 	engine/commands/export_course.c \
 	engine/commands/export_course.h \
 	engine/commands/folders.c \
 	engine/commands/folders.h \
+	engine/commands/forget_words.c \
+	engine/commands/forget_words.h \
 	engine/commands/help.c \
 	engine/commands/help.h \
 	engine/commands/lint_course.c \
@@ -299,8 +313,14 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/print_file.h \
 	engine/commands/problems.c \
 	engine/commands/problems.h \
+	engine/commands/secret_line.c \
+	engine/commands/secret_line.h \
 	engine/commands/seed.c \
 	engine/commands/seed.h \
+	engine/commands/store_files.c \
+	engine/commands/store_files.h \
+	engine/commands/swap.c \
+	engine/commands/swap.h \
 	engine/commands/template.c \
 	engine/commands/template.h
 

@@ -37,6 +37,7 @@ unit_tests = \
 	tests/base/watch_test \
 	tests/commands/command_test \
 	tests/commands/lint_format_test \
+	tests/commands/swap_test \
 	tests/course/around_test \
 	tests/course/compare_test \
 	tests/course/course_test \
@@ -91,6 +92,8 @@ unit_tests = \
 
 script_tests = \
 	tests/bad-input/bad-input.sh \
+	tests/commands/doctor.sh \
+	tests/commands/forget.sh \
 	tests/commands/new.sh \
 	tests/commands/print.sh \
 	tests/docs/links.sh \

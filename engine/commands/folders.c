@@ -7,6 +7,7 @@
 
 #include <talloc.h>
 
+#include "base/language.h"
 #include "base/memory.h"
 
 /* The variables let the program run from where it was built. */
@@ -80,4 +81,12 @@ char *folder_home(const void *parent, const char *wanted)
     if (home)
         return memory_need(talloc_asprintf(parent, "%s/.local/share/conecta", home));
     return NULL;
+}
+
+enum status folder_refuse_home(void)
+{
+    /* TRANSLATORS: the system does not tell which folder belongs to this user. */
+    return command_fail(_("there is no folder for what is saved: HOME is not set"),
+                        /* TRANSLATORS: advice; --home is an option, DIR a folder. */
+                        _("name one with --home DIR"));
 }

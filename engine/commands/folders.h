@@ -3,6 +3,8 @@
 #ifndef CONECTA_COMMANDS_FOLDERS_H
 #define CONECTA_COMMANDS_FOLDERS_H
 
+#include "commands/command.h"
+
 /* Translations of the interface; absolute. */
 const char *folder_translations(void);
 
@@ -21,5 +23,8 @@ char *folder_edition(const void *parent, const char *course, const char *languag
  * else in "conecta" where the system keeps what belongs to programs (XDG_DATA_HOME).
  * Belongs to parent; need not be there. NULL: the system does not say whose home this is. */
 char *folder_home(const void *parent, const char *wanted);
+
+/* Says that folder_home found none, and what to do. Returns STATUS_ERROR. */
+enum status folder_refuse_home(void);
 
 #endif

@@ -36,6 +36,9 @@ enum database_state store_look(struct store *store, struct database **ret_databa
 enum database_state store_use(struct store *store, struct database **ret_database,
                               struct stat *ret_file, struct diagnostics *problems);
 
+/* Adds the problem that this program is too old for the store. Returns false. */
+bool store_refuse_newer(const struct store *store, struct diagnostics *problems);
+
 /* Sets the file aside that was found to be damaged and is closed again, unless another program did, and takes
  * over what is sound. Adds a warning. False, with a problem added, when it cannot. */
 bool store_set_aside(struct store *store, const struct stat *file, struct diagnostics *problems);

@@ -144,7 +144,9 @@ bool store_check(struct store *store, struct store_report *ret_report, struct di
     }
     if (state == DATABASE_ABSENT)
         report = (struct store_report){.structure = true};
-    if (state == DATABASE_FAILED || state == DATABASE_NEWER || code != SQLITE_OK)
+    if (state == DATABASE_NEWER)
+        return store_refuse_newer(store, problems);
+    if (state == DATABASE_FAILED || code != SQLITE_OK)
         return false;
     *ret_report = report;
     return true;

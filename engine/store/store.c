@@ -33,7 +33,7 @@ static bool refuse(const struct store *store, const char *message, const char *a
     return false;
 }
 
-static bool refuse_newer(const struct store *store, struct diagnostics *problems)
+bool store_refuse_newer(const struct store *store, struct diagnostics *problems)
 {
     /* TRANSLATORS: this program is too old for the file with the saved progress. */
     return refuse(store, _("the saved progress was made by a newer version of this program"),
@@ -92,7 +92,7 @@ enum database_state store_use(struct store *store, struct database **ret_databas
             return DATABASE_FAILED;
     }
     if (state == DATABASE_NEWER)
-        refuse_newer(store, problems);
+        store_refuse_newer(store, problems);
     if (state == DATABASE_READY && fair(store, &(*ret_database)->cost)) {
         store->cost = (*ret_database)->cost;
         return state;
@@ -111,19 +111,15 @@ static void done_with(const struct store *store, struct database *database)
     folder_stamp(store->folder, quarter_now());
 }
 
-struct store *store_open(const void *parent, const char *folder,
-                         const struct store_settings *settings, struct diagnostics *problems)
+struct store *store_at(const void *parent, const char *folder,
+                       const struct store_settings *settings, struct diagnostics *problems)
 {
-    struct store *store = memory_need(talloc_zero(parent, struct store));
-    struct database *database = NULL;
-    struct stat file;
-
     /* Below zero: the system has no random bytes, without which nothing may be sealed. */
     if (sodium_init() < 0) {
-        talloc_free(store);
         failure_add_system(folder, ENODEV, problems);
         return NULL;
     }
+    struct store *store = memory_need(talloc_zero(parent, struct store));
     store->folder = memory_need(talloc_strdup(store, folder));
     store->path = file_path(store, folder, STORE_NAME);
     store->settings = *settings;
@@ -132,6 +128,18 @@ struct store *store_open(const void *parent, const char *folder,
                                 .passes = settings->passes,
                                 .memory = settings->memory};
     randombytes_buf(store->cost.salt, SALT_SIZE);
+    return store;
+}
+
+struct store *store_open(const void *parent, const char *folder,
+                         const struct store_settings *settings, struct diagnostics *problems)
+{
+    struct store *store = store_at(parent, folder, settings, problems);
+    struct database *database = NULL;
+    struct stat file;
+
+    if (!store)
+        return NULL;
     enum database_state state = store_use(store, &database, &file, problems);
     if (state == DATABASE_READY)
         done_with(store, database);

@@ -48,6 +48,12 @@ extern const struct store_settings store_settings_usual;
 struct store *store_open(const void *parent, const char *folder,
                          const struct store_settings *settings, struct diagnostics *problems);
 
+/* The same without a look at what is there, so in whatever state it is: for store_check and
+ * store_forget_all, which no store may be too damaged or too new for. NULL only when the system
+ * has no random bytes. */
+struct store *store_at(const void *parent, const char *folder,
+                       const struct store_settings *settings, struct diagnostics *problems);
+
 /* Makes the folder (0700) and the file (0600), unless they are there. Called when a
  * learner has agreed to save and before her key is derived, it spares her the case
  * that another program makes the store meanwhile. */

@@ -18,6 +18,16 @@ enum capability capability_check(int file)
     return found;
 }
 
+int capability_colours(int file)
+{
+    int error;
+    if (setupterm(NULL, file, &error) != OK)
+        return -1;
+    int colours = tigetnum("colors");
+    del_curterm(cur_term);
+    return colours < 0 ? 0 : colours;
+}
+
 void capability_erase_scrollback(void)
 {
     if (exit_ca_mode)

@@ -12,6 +12,9 @@ enum capability {
 /* Looks TERM up; to be called before curses is started, which would exit. */
 enum capability capability_check(int file);
 
+/* How many colours it has, before curses is started; 0: none, -1: nothing is known of it. */
+int capability_colours(int file);
+
 /* Erases what was written above the screen, where there is no second screen
  * that the program wrote on and where the terminal can. */
 void capability_erase_scrollback(void);

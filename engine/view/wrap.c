@@ -65,11 +65,23 @@ static size_t cut_word(struct wrapping *wrapping, size_t start, size_t end)
     return begin;
 }
 
+/* An option of a command, such as --plain, is typed as it stands. UAX 14 would leave its hyphens
+ * at the end of the line. */
+static bool begins_option(const struct wrapping *wrapping, size_t at)
+{
+    size_t begin = at;
+    while (begin > 0 && wrapping->text[begin - 1] == '-')
+        begin--;
+    return begin < at &&
+           (begin == 0 || wrapping->text[begin - 1] == ' ' || wrapping->text[begin - 1] == '\'');
+}
+
 static size_t next_break(const struct wrapping *wrapping, size_t at, size_t end)
 {
     do
         at++;
-    while (at < end && wrapping->breaks[at] != UC_BREAK_POSSIBLE);
+    while (at < end &&
+           (wrapping->breaks[at] != UC_BREAK_POSSIBLE || begins_option(wrapping, at)));
     return at;
 }
 

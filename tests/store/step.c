@@ -2,6 +2,8 @@
 /*
  * step FOLDER save TEXT    saves it under one pair of words
  * step FOLDER load         prints what is saved there
+ * step FOLDER save TEXT WORDS, step FOLDER load '' WORDS: the same with these words, and as
+ * dear as a learner's
  *
  * Prints problems on standard error. Status 0: done; 1: there is nothing, or it failed.
  */
@@ -32,10 +34,15 @@ static bool load(struct store *store, const struct store_key *key, struct diagno
     return true;
 }
 
-static bool run(const void *parent, char **arguments, struct diagnostics *problems)
+static bool run(const void *parent, char **arguments, const char *words,
+                struct diagnostics *problems)
 {
-    struct store *store = store_open(parent, arguments[0], &cheap, problems);
-    struct store_key *key = store ? store_key_derive(store, store, "two words", 9, problems) : NULL;
+    const struct store_settings *settings = words ? &store_settings_usual : &cheap;
+    struct store *store = store_open(parent, arguments[0], settings, problems);
+    if (!words)
+        words = "two words";
+    struct store_key *key =
+        store ? store_key_derive(store, store, words, strlen(words), problems) : NULL;
     if (!key)
         return false;
     return strcmp(arguments[1], "save") == 0 ? save(store, key, arguments[2], problems)
@@ -47,7 +54,7 @@ int main(int count, char **arguments)
     if (count < 3)
         return 2;
     struct diagnostics *problems = diagnostics_new(NULL);
-    bool done = run(problems, arguments + 1, problems);
+    bool done = run(problems, arguments + 1, count > 4 ? arguments[4] : NULL, problems);
     for (size_t i = 0; i < problems->count; i++)
         fputs(diagnostic_format(problems, &problems->items[i]), stderr);
     talloc_free(problems);

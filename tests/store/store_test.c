@@ -280,10 +280,17 @@ static void a_newer_store_is_refused_with_what_to_do(void **state)
     assert_int_equal(world->problems->count, 2);
     assert_non_null(strstr(world->problems->items[0].message, "newer version"));
     assert_non_null(strstr(world->problems->items[0].advice, "newer version"));
+    struct store_report report;
+    struct store *unopened = store_at(world, world->data, &cheap, world->problems);
+    assert_false(store_check(unopened, &report, world->problems));
+    assert_int_equal(world->problems->count, 3);
+    assert_non_null(strstr(world->problems->items[2].message, "newer version"));
     struct bytes after = world_file(world, world->path);
     assert_int_equal(before.length, after.length);
     assert_memory_equal(before.data, after.data, before.length);
     assert_int_equal(count_entries(world->data), 1);
+    assert_true(store_forget_all(unopened, world->problems));
+    assert_int_equal(count_entries(world->folder), 0);
 }
 
 /* Somebody with the file in his hands could make her words easy to guess. */

@@ -47,6 +47,16 @@ static void words_go_to_the_next_line(void **state)
     assert_wrapped("one two three", 100, "one two three");
 }
 
+static void an_option_of_a_command_stays_whole(void **state)
+{
+    (void)state;
+    assert_wrapped("use --plain", 6, "use|--plai|n");
+    assert_wrapped("use --plain", 8, "use|--plain");
+    assert_wrapped("use '--plain-text'", 14, "use '--plain-|text'");
+    assert_wrapped("-5 at well-known", 10, "-5 at|well-known");
+    assert_wrapped("at well-known", 8, "at well-|known");
+}
+
 static void a_line_that_fits_exactly_is_not_broken(void **state)
 {
     (void)state;
@@ -226,6 +236,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_one_empty_line),
         cmocka_unit_test(words_go_to_the_next_line),
+        cmocka_unit_test(an_option_of_a_command_stays_whole),
         cmocka_unit_test(a_line_that_fits_exactly_is_not_broken),
         cmocka_unit_test(spaces_at_the_edge_are_dropped),
         cmocka_unit_test(cyrillic_counts_cells_not_bytes),
