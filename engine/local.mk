@@ -179,8 +179,8 @@ engine_libconecta_a_SOURCES = \
 	engine/play/progress.c \
 	engine/play/progress.h \
 	engine/play/progress_bytes.c \
-	engine/play/record.c \
-	engine/play/record.h \
+	engine/play/saved.c \
+	engine/play/saved.h \
 	engine/play/session.c \
 	engine/play/session.h \
 	engine/play/session_inside.h \

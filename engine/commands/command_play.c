@@ -6,11 +6,13 @@
 
 #include <talloc.h>
 
+#include "base/hide.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/sandbox.h"
 #include "commands/command.h"
 #include "commands/folders.h"
+#include "commands/keep_store.h"
 #include "commands/print_file.h"
 #include "commands/problems.h"
 #include "commands/seed.h"
@@ -19,7 +21,9 @@
 struct wishes {
     const char *course;
     const char *lesson; /* NULL: the list of modules */
+    const char *home;   /* the folder where progress is kept; NULL: nothing is kept */
     bool plain;
+    bool guest; /* nothing at all is written */
     bool language_settled;
 };
 
@@ -80,6 +84,13 @@ static bool enter_course(struct session *session, const struct wishes *wishes,
     return true;
 }
 
+/* A page is on the screen before anything is looked for on the disk. */
+static void draw_first(struct terminal *terminal, const struct session *session)
+{
+    terminal->kind->show(terminal, session_view(session, terminal));
+    terminal->kind->draw(terminal);
+}
+
 /* The choice of language is shown before the course is read: however large that
  * is, the first page comes at once. What is wrong is told when the screen is
  * given back. */
@@ -93,8 +104,7 @@ static struct terminal *begin(const void *memory, const struct wishes *wishes,
         terminal = open_terminal(memory, wishes->plain, problems);
         if (!terminal)
             return NULL;
-        terminal->kind->show(terminal, session_view(session, terminal));
-        terminal->kind->draw(terminal);
+        draw_first(terminal, session);
     }
     if (!enter_course(session, wishes, problems)) {
         talloc_free(terminal);
@@ -112,18 +122,55 @@ static enum status refuse(const struct diagnostics *problems)
     return STATUS_ERROR;
 }
 
+static bool leaves(void *data)
+{
+    struct terminal *terminal = data;
+    return terminal->kind->leaves(terminal);
+}
+
+/* What cannot be kept does not keep her from the course: she is told, and goes on. */
+static void let_keep(const void *memory, const char *home, struct session *session,
+                     struct terminal *terminal)
+{
+    struct diagnostics *problems = diagnostics_new(session);
+    struct keeper *keeper = keep_store_open(memory, home, leaves, terminal, problems);
+
+    if (keeper)
+        session_let_keep(session, keeper);
+    if (problems->count > 0)
+        session_tell(session, problems);
+}
+
+/* Only where she may want something to be written can anything be. The folder of the plan
+ * is that of all her files. */
+static void shut_in(const void *memory, const struct wishes *wishes)
+{
+    const char *writable[] = { NULL, NULL, NULL };
+
+    if (!wishes->guest) {
+        writable[0] = print_folder();
+        writable[1] = wishes->home ? folder_above(memory, wishes->home) : NULL;
+    }
+    sandbox_enter(writable);
+}
+
 static enum status play(const void *memory, const struct wishes *wishes)
 {
     struct diagnostics *problems = diagnostics_new(memory);
     struct session *session =
         session_new(memory, wishes->plain ? CONTROLS_LINES : CONTROLS_KEYS,
                     !wishes->language_settled, seed_choose());
-    session_let_print(session, &print_file);
+    if (!wishes->guest)
+        session_let_print(session, &print_file);
     struct terminal *terminal = begin(memory, wishes, session, problems);
 
     if (!terminal)
         return refuse(problems);
-    sandbox_enter((const char *const[]){ print_folder(), NULL });
+    shut_in(memory, wishes);
+    if (!wishes->plain)
+        draw_first(terminal, session);
+    if (wishes->home && !wishes->guest)
+        let_keep(memory, wishes->home, session, terminal);
     terminal_run(terminal, session);
     talloc_free(terminal);
     return STATUS_DONE;
@@ -134,17 +181,20 @@ static enum status run(const struct command *command, const char *const *values,
 {
     const char *course = command_value(command, values, "course");
     const char *language = command_value(command, values, "lang");
-    const struct wishes wishes = {
-        .course = course ? course : folder_lessons(),
-        .lesson = command_value(command, values, "lesson"),
-        .plain = command_value(command, values, "plain"),
-        .language_settled = language,
-    };
     (void)operands, (void)operand_count;
 
     if (language && !language_use(language))
         return command_refuse_language(language);
+    hide_memory();
     void *memory = memory_need(talloc_new(NULL));
+    const struct wishes wishes = {
+        .course = course ? course : folder_lessons(),
+        .lesson = command_value(command, values, "lesson"),
+        .home = folder_home(memory, command_value(command, values, "home")),
+        .plain = command_value(command, values, "plain"),
+        .guest = command_value(command, values, "guest"),
+        .language_settled = language,
+    };
     enum status status = play(memory, &wishes);
     talloc_free(memory);
     return status;
@@ -160,6 +210,12 @@ static const struct option_entry options[] = {
     { "lang", NC_("option value", "LL"),
       /* TRANSLATORS: explains the option --lang. */
       N_("use this language (en, ru, uk) and do not ask") },
+    { "guest", NULL,
+      /* TRANSLATORS: explains the option --guest. */
+      N_("write nothing at all, and offer to keep nothing") },
+    { "home", NC_("option value", "DIR"),
+      /* TRANSLATORS: explains the option --home of 'play'. */
+      N_("keep everything in this folder, such as on a USB stick") },
     { "plain", NULL,
       /* TRANSLATORS: explains the option --plain. */
       N_("read and write plain lines, for screen readers and scripts") },

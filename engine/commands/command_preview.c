@@ -54,6 +54,7 @@ static enum status preview(const void *memory, const char *path, const char *po)
                             _("start it in the window of a terminal; 'conecta lint FILE' says in "
                               "lines what is wrong"));
     terminal->watch = watch;
+    terminal->patient = true;
     sandbox_enter((const char *const[]){ NULL });
     terminal_run(terminal, session);
     talloc_free(terminal);

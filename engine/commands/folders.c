@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <talloc.h>
 
@@ -81,6 +82,21 @@ char *folder_home(const void *parent, const char *wanted)
     if (home)
         return memory_need(talloc_asprintf(parent, "%s/.local/share/conecta", home));
     return NULL;
+}
+
+char *folder_above(const void *parent, const char *folder)
+{
+    char *path = memory_need(talloc_strdup(parent, folder));
+
+    while (access(path, F_OK) != 0) {
+        char *slash = strrchr(path, '/');
+        if (!slash)
+            return memory_need(talloc_strdup(parent, "."));
+        slash[slash == path ? 1 : 0] = '\0';
+        if (strcmp(path, "/") == 0)
+            break;
+    }
+    return path;
 }
 
 enum status folder_refuse_home(void)

@@ -24,6 +24,10 @@ char *folder_edition(const void *parent, const char *course, const char *languag
  * Belongs to parent; need not be there. NULL: the system does not say whose home this is. */
 char *folder_home(const void *parent, const char *wanted);
 
+/* The folder itself, or the nearest one above it that is there: where it would be made.
+ * Belongs to parent. */
+char *folder_above(const void *parent, const char *folder);
+
 /* Says that folder_home found none, and what to do. Returns STATUS_ERROR. */
 enum status folder_refuse_home(void);
 

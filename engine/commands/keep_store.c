@@ -117,8 +117,11 @@ struct keeper *keep_store_open(const void *parent, const char *folder,
     settings.data = data;
     keep->keeper = (struct keeper){ .kind = &kind, .room = STORE_BYTES_MAX };
     keep->store = store_open(keep, folder, &settings, problems);
-    if (keep->store && store_expire(keep->store, problems))
-        return &keep->keeper;
-    talloc_free(keep);
-    return NULL;
+    if (!keep->store) {
+        talloc_free(keep);
+        return NULL;
+    }
+    /* What cannot be removed now does not keep her from what is hers. */
+    store_expire(keep->store, problems);
+    return &keep->keeper;
 }

@@ -3,7 +3,7 @@
 #ifndef CONECTA_PLAY_SESSION_INSIDE_H
 #define CONECTA_PLAY_SESSION_INSIDE_H
 
-#include "play/record.h"
+#include "play/saved.h"
 #include "play/session.h"
 #include "play/word_entry.h"
 #include "play/word_show.h"
@@ -23,7 +23,7 @@ enum awaiting {
 
 /* What a session needs for keeping her place. */
 struct keeping {
-    struct record *record;
+    struct saved *saved;
     struct secret_words *words;
     enum awaiting awaiting;
     bool offered; /* after a lesson; once is enough */

@@ -21,7 +21,7 @@ void session_let_keep(struct session *session, struct keeper *keeper)
     keeping->words = memory_need((struct secret_words *)sodium_malloc(sizeof *keeping->words));
     sodium_memzero(keeping->words, sizeof *keeping->words);
     talloc_set_destructor(keeping, free_words);
-    keeping->record = record_new(keeping, keeper);
+    keeping->saved = saved_new(keeping, keeper);
     session->keeping = keeping;
     if (session->library && session->place == PLACE_MODULES)
         session_go_to_modules(session);
@@ -33,18 +33,18 @@ int session_awaited(const struct session *session)
 
     if (!keeping || keeping->awaiting == AWAITING_NOTHING)
         return -1;
-    return keeping->record->keeper->kind->awaited(keeping->record->keeper);
+    return keeping->saved->keeper->kind->awaited(keeping->saved->keeper);
 }
 
 bool session_is_kept(const struct session *session)
 {
-    return session->keeping && session->keeping->record->open;
+    return session->keeping && session->keeping->saved->open;
 }
 
 bool session_can_keep(const struct session *session)
 {
     bool something = session->attempt || session->progress->count > 0;
-    return session->keeping && !session->keeping->record->open && something;
+    return session->keeping && !session->keeping->saved->open && something;
 }
 
 static void ask_for_words(struct session *session, enum word_entry_note note)
@@ -103,7 +103,7 @@ static void tell_or_free(struct session *session, struct diagnostics *problems)
 static unsigned unlock(struct session *session, enum awaiting purpose)
 {
     struct keeping *keeping = session->keeping;
-    struct keeper *keeper = keeping->record->keeper;
+    struct keeper *keeper = keeping->saved->keeper;
     struct diagnostics *problems = diagnostics_new(session);
     bool make = purpose == AWAITING_MAKE;
 
@@ -184,23 +184,23 @@ static void open_record(struct session *session, struct diagnostics *problems)
 {
     struct progress *progress = NULL;
 
-    switch (record_open(session->keeping->record, session, &progress, problems)) {
-    case RECORD_OPENED:
+    switch (saved_open(session->keeping->saved, session, &progress, problems)) {
+    case SAVED_OPENED:
         session_welcome(session, progress);
         session_go_to_modules(session);
         go_on(session);
         break;
-    case RECORD_NOT_FOUND:
+    case SAVED_NOT_FOUND:
         ask_for_words(session, WORD_ENTRY_NOT_FOUND);
         break;
-    case RECORD_FAILED:
+    case SAVED_FAILED:
         break;
     }
 }
 
 static void make_record(struct session *session, struct diagnostics *problems)
 {
-    if (!record_make(session->keeping->record, session_progress(session), problems)) {
+    if (!saved_make(session->keeping->saved, session_progress(session), problems)) {
         session->keeping->leaving = false;
         return;
     }
@@ -217,7 +217,7 @@ unsigned session_handle_ready(struct session *session)
 
     keeping->awaiting = AWAITING_NOTHING;
     session_uncover(session);
-    if (keeping->record->keeper->kind->ready(keeping->record->keeper, problems)) {
+    if (keeping->saved->keeper->kind->ready(keeping->saved->keeper, problems)) {
         if (purpose == AWAITING_OPEN)
             open_record(session, problems);
         if (purpose == AWAITING_MAKE)
@@ -239,7 +239,7 @@ static void forget_visit(struct session *session)
     session->module = 0;
     session->under_count = 0;
     session->overlay = OVERLAY_NONE;
-    record_close(session->keeping->record);
+    saved_close(session->keeping->saved);
     session_go_to_modules(session);
 }
 
@@ -266,7 +266,7 @@ static void delete_record(struct session *session)
     struct diagnostics *problems = diagnostics_new(session);
 
     session_uncover(session);
-    if (record_forget(session->keeping->record, problems)) {
+    if (saved_forget(session->keeping->saved, problems)) {
         session->keeping->offered = true;
         session_notice(session, NOTICE_DELETED);
         session_go_to_modules(session);
@@ -362,6 +362,6 @@ void session_save(struct session *session, struct event event)
     if (!session_is_kept(session) || only_moves(event))
         return;
     struct diagnostics *problems = diagnostics_new(session);
-    record_save(session->keeping->record, session_progress(session), problems);
+    saved_save(session->keeping->saved, session_progress(session), problems);
     tell_or_free(session, problems);
 }

@@ -126,8 +126,10 @@ static void show_choices(const struct word_entry *entry, const struct word_choic
 
 static void add_hints(const struct word_entry *entry, struct view *view)
 {
-    view_hint(view, EVENT_ENTER, C_("key", "choose"));
-    view_hint(view, EVENT_PICK, C_("key", "choose"));
+    if (view->options > 0) {
+        view_hint(view, EVENT_ENTER, C_("key", "choose"));
+        view_hint(view, EVENT_PICK, C_("key", "choose"));
+    }
     if (!word_entry_is_new(entry))
         view_hint(view, EVENT_BACK, C_("key", "take back"));
     view_hint(view, EVENT_UP_LEVEL, C_("key", "skip"));

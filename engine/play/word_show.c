@@ -84,12 +84,14 @@ static void show_offer(const struct word_show *show, struct view *view)
     view_gap(view);
     view_add(view, BLOCK_PARAGRAPH,
              /* TRANSLATORS: under "Keep your place?". No name, no password: only these words. */
-             _("You get five words. On this computer they open your place again."), STYLE_PLAIN);
-    view_gap(view);
+             _("Five words will open your place again on this computer."), STYLE_PLAIN);
     /* TRANSLATORS: before the five words are shown. */
     add_point(view, _("Lost words cannot be found again."));
     /* TRANSLATORS: before the five words are shown. */
-    add_point(view, _("Learn them, or write them down. Never keep the note by this computer."));
+    add_point(view, _("Learn them, or keep them away from this computer."));
+    /* TRANSLATORS: before the five words are shown: what they cannot do. */
+    add_point(view, _("They are no help if this computer is watched, or if somebody forces you to "
+                      "tell them."));
     /* TRANSLATORS: before the five words are shown. */
     add_point(view, _("Look around: is anybody watching?"));
     view_gap(view);

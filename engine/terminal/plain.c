@@ -20,14 +20,14 @@
 #define LINE_BYTES 1024
 
 /* What was read and is not taken yet. */
-struct input {
+struct waiting_bytes {
     char bytes[LINE_BYTES];
     size_t at, length;
 };
 
 struct plain {
     struct terminal terminal;
-    struct input input;
+    struct waiting_bytes input;
     struct idle idle;
     size_t width;
     struct view *view;         /* to be printed, or printed last */
@@ -118,7 +118,7 @@ enum got { GOT_BYTE, GOT_END, GOT_NOTHING };
 
 static enum got read_byte(struct plain *plain, char *ret_byte)
 {
-    struct input *input = &plain->input;
+    struct waiting_bytes *input = &plain->input;
 
     if (input->at == input->length) {
         if (!wait_for_input(plain))

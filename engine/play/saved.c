@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "play/record.h"
+#include "play/saved.h"
 
 #include <string.h>
 
@@ -9,33 +9,33 @@
 #include "base/language.h"
 #include "base/memory.h"
 
-static int free_bytes(struct record *record)
+static int free_bytes(struct saved *saved)
 {
-    sodium_free(record->saved);
-    sodium_free(record->next);
+    sodium_free(saved->last);
+    sodium_free(saved->next);
     return 0;
 }
 
-struct record *record_new(const void *parent, struct keeper *keeper)
+struct saved *saved_new(const void *parent, struct keeper *keeper)
 {
-    struct record *record = memory_need(talloc_zero(parent, struct record));
+    struct saved *saved = memory_need(talloc_zero(parent, struct saved));
 
-    record->keeper = keeper;
-    record->saved = memory_need((unsigned char *)sodium_malloc(keeper->room));
-    record->next = memory_need((unsigned char *)sodium_malloc(keeper->room));
-    talloc_set_destructor(record, free_bytes);
-    record_close(record);
-    return record;
+    saved->keeper = keeper;
+    saved->last = memory_need((unsigned char *)sodium_malloc(keeper->room));
+    saved->next = memory_need((unsigned char *)sodium_malloc(keeper->room));
+    talloc_set_destructor(saved, free_bytes);
+    saved_close(saved);
+    return saved;
 }
 
-void record_close(struct record *record)
+void saved_close(struct saved *saved)
 {
-    record->keeper->kind->lock(record->keeper);
-    sodium_memzero(record->saved, record->keeper->room);
-    sodium_memzero(record->next, record->keeper->room);
-    record->length = 0;
-    record->open = false;
-    record->failing = false;
+    saved->keeper->kind->lock(saved->keeper);
+    sodium_memzero(saved->last, saved->keeper->room);
+    sodium_memzero(saved->next, saved->keeper->room);
+    saved->length = 0;
+    saved->open = false;
+    saved->failing = false;
 }
 
 static void refuse(struct diagnostics *problems, const char *message, const char *advice)
@@ -68,78 +68,77 @@ static bool understand(const void *parent, const unsigned char *bytes, size_t le
     return false;
 }
 
-static void remember(struct record *record, const unsigned char *bytes, size_t length)
+static void remember(struct saved *saved, const unsigned char *bytes, size_t length)
 {
-    memcpy(record->saved, bytes, length);
-    record->length = length;
-    record->open = true;
-    record->failing = false;
+    memcpy(saved->last, bytes, length);
+    saved->length = length;
+    saved->open = true;
+    saved->failing = false;
 }
 
-enum record_opened record_open(struct record *record, const void *parent,
+enum saved_opened saved_open(struct saved *saved, const void *parent,
                                struct progress **ret_progress, struct diagnostics *problems)
 {
-    struct keeper *keeper = record->keeper;
+    struct keeper *keeper = saved->keeper;
     const unsigned char *bytes = NULL;
     size_t length = 0;
-    enum record_opened opened = RECORD_FAILED;
+    enum saved_opened opened = SAVED_FAILED;
 
     switch (keeper->kind->open(keeper, &bytes, &length, problems)) {
     case KEEPER_FOUND:
         if (understand(parent, bytes, length, ret_progress, problems)) {
-            remember(record, bytes, length);
-            return RECORD_OPENED;
+            remember(saved, bytes, length);
+            return SAVED_OPENED;
         }
         break;
     case KEEPER_NOT_FOUND:
-        opened = RECORD_NOT_FOUND;
+        opened = SAVED_NOT_FOUND;
         break;
     case KEEPER_FAILED:
         break;
     }
-    record_close(record);
+    saved_close(saved);
     return opened;
 }
 
-static bool save(struct record *record, const struct progress *progress,
+static bool save(struct saved *saved, const struct progress *progress,
                  struct diagnostics *problems)
 {
-    struct keeper *keeper = record->keeper;
-    size_t length = progress_write(progress, record->next, keeper->room);
+    struct keeper *keeper = saved->keeper;
+    size_t length = progress_write(progress, saved->next, keeper->room);
 
-    if (record->open && length == record->length &&
-        sodium_memcmp(record->next, record->saved, length) == 0)
+    if (saved->open && length == saved->length &&
+        sodium_memcmp(saved->next, saved->last, length) == 0)
         return true;
-    if (!keeper->kind->save(keeper, record->next, length, problems))
+    if (!keeper->kind->save(keeper, saved->next, length, problems))
         return false;
-    remember(record, record->next, length);
+    remember(saved, saved->next, length);
     return true;
 }
 
-bool record_make(struct record *record, const struct progress *progress,
+bool saved_make(struct saved *saved, const struct progress *progress,
                  struct diagnostics *problems)
 {
-    bool made = save(record, progress, problems);
+    bool made = save(saved, progress, problems);
     if (!made)
-        record_close(record);
+        saved_close(saved);
     return made;
 }
 
-void record_save(struct record *record, const struct progress *progress,
+void saved_save(struct saved *saved, const struct progress *progress,
                  struct diagnostics *problems)
 {
-    if (!record->open)
+    if (!saved->open)
         return;
-    struct diagnostics *unheard = diagnostics_new(record);
-    bool saved = save(record, progress, record->failing ? unheard : problems);
-    record->failing = !saved;
+    struct diagnostics *unheard = diagnostics_new(saved);
+    saved->failing = !save(saved, progress, saved->failing ? unheard : problems);
     talloc_free(unheard);
 }
 
-bool record_forget(struct record *record, struct diagnostics *problems)
+bool saved_forget(struct saved *saved, struct diagnostics *problems)
 {
-    bool forgotten = record->keeper->kind->forget(record->keeper, problems);
+    bool forgotten = saved->keeper->kind->forget(saved->keeper, problems);
     if (forgotten)
-        record_close(record);
+        saved_close(saved);
     return forgotten;
 }
