@@ -211,6 +211,8 @@ static void make_record(struct session *session, struct diagnostics *problems)
 
 unsigned session_handle_ready(struct session *session)
 {
+    if (session_awaited(session) < 0)
+        return 0;
     struct keeping *keeping = session->keeping;
     struct diagnostics *problems = diagnostics_new(session);
     enum awaiting purpose = keeping->awaiting;

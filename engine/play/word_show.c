@@ -90,8 +90,7 @@ static void show_offer(const struct word_show *show, struct view *view)
     /* TRANSLATORS: before the five words are shown. */
     add_point(view, _("Learn them, or keep them away from this computer."));
     /* TRANSLATORS: before the five words are shown: what they cannot do. */
-    add_point(view, _("They are no help if this computer is watched, or if somebody forces you to "
-                      "tell them."));
+    add_point(view, _("They do not help if the computer is watched, or against force."));
     /* TRANSLATORS: before the five words are shown. */
     add_point(view, _("Look around: is anybody watching?"));
     view_gap(view);

@@ -177,6 +177,8 @@ static void a_lesson_that_differs_keeps_its_language_until_it_is_opened(void **s
     pick(world, 3);
     press(world, EVENT_UP_LEVEL);
     pick(world, 1);
+    assert_seen(view_of(world), "This lesson has changed");
+    press(world, EVENT_ENTER);
     assert_seen(view_of(world), "Страница.");
     assert_null(world->session->attempt->language);
     assert_int_equal(world->session->attempt->resumed, RESUMED_CHANGED);

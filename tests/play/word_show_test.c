@@ -65,7 +65,7 @@ static void the_offer_says_what_words_are_for_and_shows_none(void **state)
     struct showing showing = begin();
     (void)state;
     assert_seen(view_of(&showing), "Lost words cannot be found again.");
-    assert_seen(view_of(&showing), "by this computer");
+    assert_seen(view_of(&showing), "if the computer is watched");
     for (size_t i = 0; i < PHRASE_WORDS; i++)
         assert_not_seen(view_of(&showing), words_of("en")->word[i]);
     end(&showing);
