@@ -40,4 +40,7 @@ void figures_tools(const struct world *world);
 /* Saved progress. */
 void figures_store(const struct world *world);
 
+/* Starting where ten thousand have saved theirs. */
+void figures_crowd(const struct world *world);
+
 #endif

@@ -14,6 +14,7 @@ bench_measure_SOURCES = \
 	bench/courses.c \
 	bench/courses.h \
 	bench/figures.h \
+	bench/figures_crowd.c \
 	bench/figures_files.c \
 	bench/figures_play.c \
 	bench/figures_start.c \

@@ -110,6 +110,7 @@ static int measure(const char *scratch, const void *data)
     figures_files(&world);
     figures_tools(&world);
     figures_store(&world);
+    figures_crowd(&world);
     return report_end() ? 0 : 1;
 }
 

@@ -122,21 +122,32 @@ static enum status refuse(const struct diagnostics *problems)
     return STATUS_ERROR;
 }
 
+/* The terminal may not be there yet. */
 static bool leaves(void *data)
 {
-    struct terminal *terminal = data;
-    return terminal->kind->leaves(terminal);
+    struct terminal *const *terminal = data;
+    return *terminal && (*terminal)->kind->leaves(*terminal);
 }
 
 /* What cannot be kept does not keep her from the course: she is told, and goes on. */
-static void let_keep(const void *memory, const char *home, struct session *session,
-                     struct terminal *terminal)
+static struct keeper *let_keep(struct session *session, const char *home,
+                               struct terminal **terminal)
 {
     struct diagnostics *problems = diagnostics_new(session);
-    struct keeper *keeper = keep_store_open(memory, home, leaves, terminal, problems);
+    struct keeper *keeper = keep_store_new(session, home, leaves, terminal, problems);
 
     if (keeper)
         session_let_keep(session, keeper);
+    else
+        session_tell(session, problems);
+    return keeper;
+}
+
+static void tidy(struct session *session, struct keeper *keeper)
+{
+    struct diagnostics *problems = diagnostics_new(session);
+
+    keep_store_tidy(keeper, problems);
     if (problems->count > 0)
         session_tell(session, problems);
 }
@@ -157,20 +168,24 @@ static void shut_in(const void *memory, const struct wishes *wishes)
 static enum status play(const void *memory, const struct wishes *wishes)
 {
     struct diagnostics *problems = diagnostics_new(memory);
+    struct terminal *terminal = NULL;
+    struct keeper *keeper = NULL;
     struct session *session =
         session_new(memory, wishes->plain ? CONTROLS_LINES : CONTROLS_KEYS,
                     !wishes->language_settled, seed_choose());
+
     if (!wishes->guest)
         session_let_print(session, &print_file);
-    struct terminal *terminal = begin(memory, wishes, session, problems);
-
+    if (!wishes->guest && wishes->home)
+        keeper = let_keep(session, wishes->home, &terminal);
+    terminal = begin(memory, wishes, session, problems);
     if (!terminal)
         return refuse(problems);
     shut_in(memory, wishes);
     if (!wishes->plain)
         draw_first(terminal, session);
-    if (wishes->home && !wishes->guest)
-        let_keep(memory, wishes->home, session, terminal);
+    if (keeper)
+        tidy(session, keeper);
     terminal_run(terminal, session);
     talloc_free(terminal);
     return STATUS_DONE;

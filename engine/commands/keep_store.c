@@ -102,9 +102,9 @@ static bool forget(struct keeper *keeper, struct diagnostics *problems)
     return store_forget(keep->store, keep->key, problems);
 }
 
-struct keeper *keep_store_open(const void *parent, const char *folder,
-                               bool (*leaves)(void *data), void *data,
-                               struct diagnostics *problems)
+struct keeper *keep_store_new(const void *parent, const char *folder,
+                              bool (*leaves)(void *data), void *data,
+                              struct diagnostics *problems)
 {
     static const struct keeper_kind kind = {
         .unlock = unlock, .awaited = awaited, .ready = ready, .open = open_record,
@@ -116,12 +116,14 @@ struct keeper *keep_store_open(const void *parent, const char *folder,
     settings.give_up = leaves;
     settings.data = data;
     keep->keeper = (struct keeper){ .kind = &kind, .room = STORE_BYTES_MAX };
-    keep->store = store_open(keep, folder, &settings, problems);
-    if (!keep->store) {
-        talloc_free(keep);
-        return NULL;
-    }
-    /* What cannot be removed now does not keep her from what is hers. */
-    store_expire(keep->store, problems);
-    return &keep->keeper;
+    keep->store = store_at(keep, folder, &settings, problems);
+    if (keep->store)
+        return &keep->keeper;
+    talloc_free(keep);
+    return NULL;
+}
+
+void keep_store_tidy(struct keeper *keeper, struct diagnostics *problems)
+{
+    store_expire(of(keeper)->store, problems);
 }

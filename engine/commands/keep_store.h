@@ -8,12 +8,15 @@
 #include "base/diagnostic.h"
 #include "play/keeper.h"
 
-/* A keeper for the store in a folder, where there need be none yet. Removes what nobody has
- * opened for a year. Belongs to parent. NULL, with a problem added, when what is there cannot
- * be used; a warning may be added all the same. leaves: whether the learner wants to leave
- * while another program is waited for. */
-struct keeper *keep_store_open(const void *parent, const char *folder,
-                               bool (*leaves)(void *data), void *data,
-                               struct diagnostics *problems);
+/* A keeper for the store in a folder, where there need be none yet; nothing is looked at on the
+ * disk. Belongs to parent. NULL, with a problem added, when the system has no random bytes.
+ * leaves: whether the learner wants to leave while another program is waited for. */
+struct keeper *keep_store_new(const void *parent, const char *folder,
+                              bool (*leaves)(void *data), void *data,
+                              struct diagnostics *problems);
+
+/* Removes what nobody has opened for a year. Adds problems when what is there cannot be used,
+ * and warnings. Nothing else depends on it. */
+void keep_store_tidy(struct keeper *keeper, struct diagnostics *problems);
 
 #endif

@@ -96,6 +96,10 @@ int database_expire(struct database *database, quarter last, quarter now);
 int database_walk(struct database *database, bool backwards,
                   int (*visit)(void *data, const struct row *row), void *data, size_t *ret_damaged);
 
+/* The same with the rows around an id: at most count of them on each side of it. */
+int database_walk_around(struct database *database, const unsigned char id[ID_SIZE], int count,
+                         size_t *ret_damaged);
+
 /* Whether SQLite finds the whole structure of the file in order: SQLITE_OK or SQLITE_CORRUPT. */
 int database_check(struct database *database);
 

@@ -11,6 +11,9 @@
 #include "store/failure.h"
 #include "store/folder.h"
 
+/* Read on each side of a record that is looked for; 2 MB at most. */
+#define ROWS_AROUND 32
+
 struct loading {
     const struct store_key *key;
     struct row *row;
@@ -24,16 +27,17 @@ static int look_up(struct database *database, const struct store_key *key, struc
     return database_find(database, key_box(key)->id, row);
 }
 
-/* The rows that nobody's words find any more show in this walk only. */
-static int look_for_damage(struct database *database)
+/* A row that nobody's words find any more shows when the rows around it are read. Few, so that
+ * ten thousand records keep nobody waiting. */
+static int look_for_damage(struct database *database, const struct store_key *key)
 {
     size_t damaged = 0;
-    int code = database_walk(database, false, NULL, NULL, &damaged);
+    int code = database_walk_around(database, key_box(key)->id, ROWS_AROUND, &damaged);
     return code == SQLITE_DONE && damaged ? SQLITE_CORRUPT : code;
 }
 
-/* SQLITE_ROW, SQLITE_DONE, or what went wrong. Opens a box in any case: words that are
- * wrong take as long as those that are right. */
+/* SQLITE_ROW, SQLITE_DONE, or what went wrong. Opens a box and looks around in any case: words
+ * that are wrong take as long as those that are right. */
 static int read_record(struct database *database, struct loading *loading)
 {
     int code = look_up(database, loading->key, loading->row);
@@ -41,8 +45,9 @@ static int read_record(struct database *database, struct loading *loading)
     if (code != SQLITE_ROW)
         memset(loading->row->box, 0, BOX_SIZE);
     loading->content = box_open(loading->row, loading->row->box, key_box(loading->key));
+    int around = look_for_damage(database, loading->key);
     if (code == SQLITE_DONE)
-        return look_for_damage(database);
+        return around;
     return code == SQLITE_ROW && !loading->content ? SQLITE_CORRUPT : code;
 }
 

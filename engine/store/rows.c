@@ -123,30 +123,62 @@ int database_expire(struct database *database, quarter last, quarter now)
     return code;
 }
 
-/* An id lies in front in its row, so that reading it does not need the pages of the box: a
- * damaged box does not end the walk. */
+/* Goes through the ids that a statement returns, and reads the row of each. An id lies in
+ * front in its row, so that reading it does not need the pages of the box: a damaged box does
+ * not end the walk. code: of what was done with the statement last. */
+static int walk(struct database *database, struct statement *ids, int code,
+                int (*visit)(void *data, const struct row *row), void *data, size_t *ret_damaged)
+{
+    struct row *row = memory_need(talloc(NULL, struct row));
+
+    if (code == SQLITE_OK)
+        code = statement_step(ids);
+    while (code == SQLITE_ROW) {
+        unsigned char id[ID_SIZE];
+        int found = statement_blob(ids, 0, id, ID_SIZE) ? database_find(database, id, row)
+                                                        : statement_error(ids);
+        if (found == SQLITE_ROW)
+            found = visit ? visit(data, row) : SQLITE_OK;
+        else if (found == SQLITE_DONE || (found & 0xff) == SQLITE_CORRUPT)
+            found = SQLITE_OK, ++*ret_damaged;
+        code = found == SQLITE_OK ? statement_step(ids) : found;
+    }
+    statement_end(ids);
+    talloc_free(row);
+    return code;
+}
+
 int database_walk(struct database *database, bool backwards,
                   int (*visit)(void *data, const struct row *row), void *data, size_t *ret_damaged)
 {
-    struct row *row = memory_need(talloc(NULL, struct row));
     struct statement ids;
     int code = statement_begin(&ids, database->handle,
                                backwards ? "SELECT id FROM record ORDER BY id DESC"
                                          : "SELECT id FROM record ORDER BY id");
 
-    if (code == SQLITE_OK)
-        code = statement_step(&ids);
-    while (code == SQLITE_ROW) {
-        unsigned char id[ID_SIZE];
-        int found = statement_blob(&ids, 0, id, ID_SIZE) ? database_find(database, id, row)
-                                                         : statement_error(&ids);
-        if (found == SQLITE_ROW)
-            found = visit ? visit(data, row) : SQLITE_OK;
-        else if (found == SQLITE_DONE || (found & 0xff) == SQLITE_CORRUPT)
-            found = SQLITE_OK, ++*ret_damaged;
-        code = found == SQLITE_OK ? statement_step(&ids) : found;
+    return walk(database, &ids, code, visit, data, ret_damaged);
+}
+
+static int walk_from(struct database *database, const char *sql, const unsigned char *id, int count,
+                     size_t *ret_damaged)
+{
+    struct statement ids;
+    int code = statement_begin(&ids, database->handle, sql);
+
+    if (code == SQLITE_OK) {
+        statement_bind_blob(&ids, 1, id, ID_SIZE);
+        statement_bind_int(&ids, 2, count);
     }
-    statement_end(&ids);
-    talloc_free(row);
-    return code;
+    return walk(database, &ids, code, NULL, NULL, ret_damaged);
+}
+
+int database_walk_around(struct database *database, const unsigned char id[ID_SIZE], int count,
+                         size_t *ret_damaged)
+{
+    int code = walk_from(database, "SELECT id FROM record WHERE id >= ?1 ORDER BY id LIMIT ?2", id,
+                         count, ret_damaged);
+    if (code != SQLITE_DONE)
+        return code;
+    return walk_from(database, "SELECT id FROM record WHERE id < ?1 ORDER BY id DESC LIMIT ?2", id,
+                     count, ret_damaged);
 }
