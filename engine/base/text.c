@@ -186,6 +186,22 @@ char *text_fold(const void *parent, const char *text)
     return copy;
 }
 
+char *text_sentence(const void *parent, const char *message)
+{
+    char *clean = text_clean(NULL, message, strlen(message));
+    size_t length = strlen(clean);
+    uint8_t capital[6];
+    ucs4_t first = 0;
+    int used = length ? u8_mbtouc(&first, (const uint8_t *)clean, length) : 0;
+    int written = used > 0 ? u8_uctomb(capital, uc_totitle(first), sizeof capital) : 0;
+    const char *stop = length && strchr(".!?", clean[length - 1]) ? "" : ".";
+
+    char *sentence = memory_need(talloc_asprintf(parent, "%.*s%s%s", written, (const char *)capital,
+                                                 clean + used, length ? stop : ""));
+    talloc_free(clean);
+    return sentence;
+}
+
 bool text_same_letters(const char *one, const char *other)
 {
     int order = 1;

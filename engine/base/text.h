@@ -43,6 +43,10 @@ char *text_clean(const void *parent, const char *text, size_t length);
  * theirs are the same bytes. Belongs to parent; "" when it is not UTF-8. */
 char *text_fold(const void *parent, const char *text);
 
+/* A message such as "the disk is full" as a sentence on a page: clean, with a capital letter
+ * and a full stop. Belongs to parent. */
+char *text_sentence(const void *parent, const char *message);
+
 /* Whether two UTF-8 texts are the same but for upper and lower case. */
 bool text_same_letters(const char *one, const char *other);
 

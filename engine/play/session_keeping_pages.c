@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "play/session_keeping_pages.h"
 
-#include <string.h>
 
 #include <talloc.h>
 
@@ -112,10 +111,9 @@ static void show_problems(const struct diagnostics *problems, struct view *view)
                    : _("Please note"));
     for (size_t i = 0; i < problems->count; i++) {
         const struct diagnostic *problem = &problems->items[i];
-        char *message = text_clean(view, problem->message, strlen(problem->message));
-        say(view, message);
+        say(view, text_sentence(view, problem->message));
         if (problem->advice)
-            view_add(view, BLOCK_QUOTE, problem->advice, STYLE_PLAIN);
+            say(view, text_sentence(view, problem->advice));
         view_gap(view);
     }
     /* TRANSLATORS: at the end of a page with a problem about saving. */

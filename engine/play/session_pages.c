@@ -373,9 +373,9 @@ static void add_print_problem(const struct diagnostic *problem, struct view *vie
     view_add(view, BLOCK_HEADING, _("The plan could not be written"),
              STYLE_HEADING | STYLE_BOLD);
     view_gap(view);
-    view_add(view, BLOCK_PARAGRAPH, problem->message, STYLE_PLAIN);
+    view_add(view, BLOCK_PARAGRAPH, text_sentence(view, problem->message), STYLE_PLAIN);
     if (problem->advice)
-        view_add(view, BLOCK_PARAGRAPH, problem->advice, STYLE_PLAIN);
+        view_add(view, BLOCK_PARAGRAPH, text_sentence(view, problem->advice), STYLE_PLAIN);
 }
 
 void session_page_printed(const struct session *session, struct view *view)

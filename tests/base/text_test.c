@@ -216,6 +216,24 @@ static void every_byte_is_seen_at_every_place(void **state)
         }
 }
 
+static void a_message_becomes_a_sentence(void **state)
+{
+    static const char *const cases[][2] = {
+        { "the disk is full", "The disk is full." },
+        { "на диске нет места", "На диске нет места." },
+        { "Done already.", "Done already." },
+        { "why?", "Why?" },
+        { "5 files", "5 files." },
+        { "", "" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char *sentence = text_sentence(NULL, cases[i][0]);
+        assert_string_equal(sentence, cases[i][1]);
+        talloc_free(sentence);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -230,6 +248,7 @@ int main(void)
         cmocka_unit_test(what_a_terminal_must_not_get_is_found),
         cmocka_unit_test(what_a_terminal_may_get_passes),
         cmocka_unit_test(a_clean_copy_holds_nothing_dangerous),
+        cmocka_unit_test(a_message_becomes_a_sentence),
         cmocka_unit_test(distance_counts_slips),
         cmocka_unit_test(distance_ends_at_its_limit),
         cmocka_unit_test(the_word_that_was_meant_is_found),

@@ -50,5 +50,5 @@ is "another plan" 0 "$(play "$work/home" 2 2)"
 is "has a name of its own" "plan-2.txt plan.txt" "$(ls -A "$work/home" | tr '\n' ' ' | sed 's/ $//')"
 is "no folder" 0 "$(play "$work/nowhere" 2 2)"
 has "is told" "The plan could not be written" "$work/out"
-has "with what to do" "make the folder first" "$work/out"
+has "with what to do" "Make the folder first" "$work/out"
 exit $failed

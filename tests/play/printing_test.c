@@ -28,8 +28,8 @@ static bool write_text(const char *path, const char *text, struct diagnostics *p
     assert_string_equal(path, "/somewhere/plan.txt");
     writes++;
     if (fails) {
-        diagnostics_add(problems, SEVERITY_ERROR, path, (struct position){0, 0}, "no room");
-        diagnostics_advise(problems, "make room");
+        diagnostics_add(problems, SEVERITY_ERROR, path, (struct position){0, 0}, "No room.");
+        diagnostics_advise(problems, "Make room");
         return false;
     }
     snprintf(written, sizeof written, "%s", text);
@@ -160,8 +160,8 @@ static void what_went_wrong_is_told(void **state)
     pick(visit, 2);
     pick(visit, 2);
     assert_shown(visit, "The plan could not be written");
-    assert_shown(visit, "no room");
-    assert_shown(visit, "make room");
+    assert_shown(visit, "No room.");
+    assert_shown(visit, "Make room");
     press(visit, EVENT_BACK);
     assert_shown(visit, "Your plan");
 }
