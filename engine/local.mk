@@ -229,6 +229,7 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/screen.c \
 	engine/terminal/terminal.c \
 	engine/terminal/terminal.h \
+	engine/report/summary.h \
 	engine/store/aside.c \
 	engine/store/box.c \
 	engine/store/box.h \
