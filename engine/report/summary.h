@@ -62,7 +62,8 @@ struct item_figures {
 struct lesson_figures {
     const char *id;
     const char *title;      /* NULL: not in the course any more */
-    long rev;
+    const char *revision;   /* eight hexadecimal digits; see course/ballot.h */
+    bool current;           /* that of the course as it is now */
     size_t completions;     /* released; 0: not enough yet */
     bool waits;             /* there is more, not ready yet: how much is not said */
     struct item_figures *items;
