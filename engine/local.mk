@@ -231,6 +231,8 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/terminal.h \
 	engine/report/summary.h \
 	engine/store/aside.c \
+	engine/store/ballots.h \
+	engine/store/batch.h \
 	engine/store/box.c \
 	engine/store/box.h \
 	engine/store/cost.h \
@@ -256,6 +258,7 @@ engine_libconecta_a_SOURCES = \
 	engine/store/statement.h \
 	engine/store/store.c \
 	engine/store/store.h \
+	engine/store/trainer_key.h \
 	engine/commands/command.c \
 	engine/commands/command.h \
 	engine/commands/command_doctor.c \
