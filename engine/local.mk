@@ -24,6 +24,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/mdoc.h \
 	engine/base/memory.c \
 	engine/base/memory.h \
+	engine/base/octets.c \
+	engine/base/octets.h \
 	engine/base/random.c \
 	engine/base/random.h \
 	engine/base/repeats.c \
@@ -173,8 +175,6 @@ engine_libconecta_a_SOURCES = \
 	engine/play/lesson_pages.c \
 	engine/play/lesson_pages.h \
 	engine/play/keeper.h \
-	engine/play/octets.c \
-	engine/play/octets.h \
 	engine/play/printer.h \
 	engine/play/progress.c \
 	engine/play/progress.h \

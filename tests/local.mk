@@ -28,6 +28,7 @@ unit_tests = \
 	tests/base/language_c_library_test \
 	tests/base/language_test \
 	tests/base/memory_test \
+	tests/base/octets_test \
 	tests/base/random_test \
 	tests/base/repeats_test \
 	tests/base/replace_test \
@@ -60,7 +61,6 @@ unit_tests = \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
 	tests/play/kept_test \
-	tests/play/octets_test \
 	tests/play/editions_test \
 	tests/play/preview_test \
 	tests/play/printing_test \
