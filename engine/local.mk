@@ -51,6 +51,9 @@ engine_libconecta_a_SOURCES = \
 	engine/course/alike.h \
 	engine/course/around.c \
 	engine/course/around.h \
+	engine/course/ballot.c \
+	engine/course/ballot.h \
+	engine/course/ballot_revision.c \
 	engine/course/compare.c \
 	engine/course/compare.h \
 	engine/course/course.c \

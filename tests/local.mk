@@ -40,6 +40,7 @@ unit_tests = \
 	tests/commands/lint_format_test \
 	tests/commands/swap_test \
 	tests/course/around_test \
+	tests/course/ballot_test \
 	tests/course/compare_test \
 	tests/course/course_test \
 	tests/course/draft_test \
