@@ -235,7 +235,9 @@ engine_libconecta_a_SOURCES = \
 	engine/report/summary.h \
 	engine/store/aside.c \
 	engine/store/ballots.h \
+	engine/store/batch.c \
 	engine/store/batch.h \
+	engine/store/batch_file.c \
 	engine/store/box.c \
 	engine/store/box.h \
 	engine/store/cost.h \
@@ -245,6 +247,8 @@ engine_libconecta_a_SOURCES = \
 	engine/store/failure.h \
 	engine/store/folder.c \
 	engine/store/folder.h \
+	engine/store/foreign.c \
+	engine/store/foreign.h \
 	engine/store/graft.c \
 	engine/store/graft.h \
 	engine/store/inside.h \
@@ -261,7 +265,12 @@ engine_libconecta_a_SOURCES = \
 	engine/store/statement.h \
 	engine/store/store.c \
 	engine/store/store.h \
+	engine/store/trainer_file.c \
+	engine/store/trainer_key.c \
 	engine/store/trainer_key.h \
+	engine/store/trainer_lines.c \
+	engine/store/trainer_lines.h \
+	engine/store/trainer_secret.c \
 	engine/commands/command.c \
 	engine/commands/command.h \
 	engine/commands/command_doctor.c \

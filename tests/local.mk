@@ -70,6 +70,7 @@ unit_tests = \
 	tests/play/session_test \
 	tests/play/word_entry_test \
 	tests/play/word_show_test \
+	tests/store/batch_test \
 	tests/store/box_test \
 	tests/store/damage_test \
 	tests/store/failure_test \
@@ -77,6 +78,7 @@ unit_tests = \
 	tests/store/memory_test \
 	tests/store/power_test \
 	tests/store/store_test \
+	tests/store/trainer_key_test \
 	tests/terminal/footer_test \
 	tests/terminal/keys_test \
 	tests/terminal/lines_test \

@@ -29,7 +29,9 @@
 /* A ballot as it lies in the store. */
 #define BATCH_BOX_BYTES (STORE_BALLOT_BYTES + crypto_box_SEALBYTES)
 
-#define BATCH_HEAD_BYTES (16 + 1 + 10 + 32 + crypto_box_SEALBYTES)
+#define BATCH_HEAD_BYTES                                                                \
+    (16 + 1 + TRAINER_FINGERPRINT_BYTES + crypto_aead_xchacha20poly1305_ietf_KEYBYTES + \
+     crypto_box_SEALBYTES)
 #define BATCH_CONTENT_BYTES (BATCH_ID_BYTES + 4 + BATCH_SLOTS * BATCH_BOX_BYTES)
 /* Of the file: 1,061,031. */
 #define BATCH_BYTES                                                                          \
@@ -67,6 +69,9 @@ enum batch_state batch_open(const void *parent, const unsigned char *bytes, size
 bool batch_read(const void *parent, const char *path, const struct trainer_secret *key,
                 enum batch_state *ret_state, struct batch **ret_batch,
                 struct diagnostics *problems);
+
+/* Adds the problem that a state is; none for BATCH_OPENED. Returns false. */
+bool batch_refuse(const char *path, enum batch_state state, struct diagnostics *problems);
 
 /* What store_share gives. Its numbers may be shown; what else is in the store may not. */
 struct share {

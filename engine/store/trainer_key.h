@@ -62,6 +62,11 @@ enum trainer_state {
 /* Something to compare by eye or over the telephone. */
 void trainer_fingerprint(const struct trainer_public *key, char ret_text[TRAINER_FINGERPRINT]);
 
+/* The same as bytes. */
+#define TRAINER_FINGERPRINT_BYTES 10
+void trainer_fingerprint_bytes(const struct trainer_public *key,
+                               unsigned char ret_bytes[TRAINER_FINGERPRINT_BYTES]);
+
 bool trainer_public_equal(const struct trainer_public *one, const struct trainer_public *other);
 
 /* The text of NAME.pub; belongs to parent. */
