@@ -234,6 +234,8 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/terminal.h \
 	engine/report/summary.h \
 	engine/store/aside.c \
+	engine/store/ballot_rows.c \
+	engine/store/ballots.c \
 	engine/store/ballots.h \
 	engine/store/batch.c \
 	engine/store/batch.h \
@@ -243,6 +245,7 @@ engine_libconecta_a_SOURCES = \
 	engine/store/cost.h \
 	engine/store/database.c \
 	engine/store/database.h \
+	engine/store/database_ballots.h \
 	engine/store/failure.c \
 	engine/store/failure.h \
 	engine/store/folder.c \
@@ -258,9 +261,11 @@ engine_libconecta_a_SOURCES = \
 	engine/store/quarter.c \
 	engine/store/quarter.h \
 	engine/store/rows.c \
+	engine/store/seal_rows.c \
 	engine/store/secret.c \
 	engine/store/secret.h \
 	engine/store/settings.c \
+	engine/store/share.c \
 	engine/store/statement.c \
 	engine/store/statement.h \
 	engine/store/store.c \
@@ -271,6 +276,7 @@ engine_libconecta_a_SOURCES = \
 	engine/store/trainer_lines.c \
 	engine/store/trainer_lines.h \
 	engine/store/trainer_secret.c \
+	engine/store/use_key.c \
 	engine/commands/command.c \
 	engine/commands/command.h \
 	engine/commands/command_doctor.c \

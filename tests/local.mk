@@ -70,6 +70,7 @@ unit_tests = \
 	tests/play/session_test \
 	tests/play/word_entry_test \
 	tests/play/word_show_test \
+	tests/store/ballots_test \
 	tests/store/batch_test \
 	tests/store/box_test \
 	tests/store/damage_test \
@@ -135,6 +136,7 @@ test_headers = \
 	tests/support/everything.h \
 	tests/support/lesson.h \
 	tests/support/seen.h \
+	tests/store/ballots_world.h \
 	tests/store/logging_vfs.h \
 	tests/store/store_world.h
 
