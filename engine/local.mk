@@ -283,12 +283,14 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command_export.c \
 	engine/commands/command_forget.c \
 	engine/commands/command_import.c \
+	engine/commands/command_key.c \
 	engine/commands/command_lint.c \
 	engine/commands/command_new.c \
 	engine/commands/command_play.c \
 	engine/commands/command_pot.c \
 	engine/commands/command_preview.c \
 	engine/commands/command_schema.c \
+	engine/commands/command_share.c \
 	engine/commands/command_translate.c \
 	engine/commands/doctor.h \
 	engine/commands/doctor_clock.c \
@@ -331,6 +333,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/linting.h \
 	engine/commands/manual.c \
 	engine/commands/manual.h \
+	engine/commands/passphrase.c \
+	engine/commands/passphrase.h \
 	engine/commands/print_file.c \
 	engine/commands/print_file.h \
 	engine/commands/problems.c \
@@ -339,6 +343,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/secret_line.h \
 	engine/commands/seed.c \
 	engine/commands/seed.h \
+	engine/commands/share_file.c \
+	engine/commands/share_file.h \
 	engine/commands/store_files.c \
 	engine/commands/store_files.h \
 	engine/commands/swap.c \

@@ -98,8 +98,10 @@ script_tests = \
 	tests/bad-input/bad-input.sh \
 	tests/commands/doctor.sh \
 	tests/commands/forget.sh \
+	tests/commands/key.sh \
 	tests/commands/new.sh \
 	tests/commands/print.sh \
+	tests/commands/share.sh \
 	tests/docs/links.sh \
 	tests/docs/pages.sh \
 	tests/docs/pictures.sh \
