@@ -70,6 +70,7 @@ unit_tests = \
 	tests/play/session_test \
 	tests/play/word_entry_test \
 	tests/play/word_show_test \
+	tests/store/ballots_failure_test \
 	tests/store/ballots_test \
 	tests/store/batch_test \
 	tests/store/box_test \

@@ -9,6 +9,8 @@
 #   PROVE_LEAVES=100      rounds of leaving from every kind of page
 #   PROVE_KILLS=10000     kill -9 while progress is saved
 #   PROVE_FLIPS=0         flipped bytes in a store; 0 is each of them
+#   PROVE_BITS=0          flipped bits of a batch, likewise
+#   PROVE_BALLOT_FLIPS=5000  flipped bytes in a store with ballots
 #   PROVE_SECONDS=3600    how long the fuzzer works at each kind of file
 set -eu
 
@@ -16,6 +18,8 @@ walks=${PROVE_WALKS:-100000}
 leaves=${PROVE_LEAVES:-100}
 kills=${PROVE_KILLS:-10000}
 flips=${PROVE_FLIPS:-0}
+bits=${PROVE_BITS:-0}
+ballot_flips=${PROVE_BALLOT_FLIPS:-5000}
 seconds=${PROVE_SECONDS:-3600}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -36,6 +40,12 @@ echo "$leaves rounds of $(grep -c '^ok ' "$work/leaving") ways, nothing stayed o
 
 echo "== $kills times kill -9 while progress is saved"
 CONECTA_KILLS=$kills ./tests/store/kill_test
+
+echo "== $kills times kill -9 while ballots are cast and shared"
+CONECTA_KILLS=$kills CONECTA_FLIPS=$ballot_flips ./tests/store/ballots_failure_test
+
+echo "== flipped bits of a batch, all of them (two hours)"
+CONECTA_FLIPS=$bits ./tests/store/batch_test
 
 echo "== every word of every list, typed and chosen in every language"
 CONECTA_STRIDE=1 ./tests/play/word_entry_test
