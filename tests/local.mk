@@ -194,7 +194,8 @@ SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
 	tests/prove.sh tests/html/html.sh tests/html/page.py tests/export/moodle.py \
 	tests/export/same.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
-	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c
+	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c \
+	tests/fuzz/ballot_fuzz.c tests/fuzz/batch_fuzz.c tests/fuzz/key_fuzz.c
 
 # The locale of the machine must not decide whether a test passes. Tests are run
 # from the build folder and must not write into the source folder.

@@ -21,9 +21,8 @@ find "$CONECTA_LESSONS_DIR" "$CONECTA_TEST_DATA" -name '*.yaml' -size -64k |
         # Some tests make files that nobody may read.
         cp "$file" "$work/seeds/$(echo "$file" | tr / -)" 2>/dev/null || :
     done
-# The store wants word lists that the build makes; no target here has a use for it.
 sources=$(find "$CONECTA_SOURCE/engine" -name '*.c' ! -path '*/commands/*' \
-    ! -path '*/store/*' ! -name main.c)
+    ! -name main.c)
 # shellcheck disable=SC2086 # several files are meant
 sed -n 's/.*\.name = "\([a-z-]*\)".*/"\1: "/p' $sources | sort -u >"$work/dictionary"
 
