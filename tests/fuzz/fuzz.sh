@@ -23,6 +23,8 @@ find "$CONECTA_LESSONS_DIR" "$CONECTA_TEST_DATA" -name '*.yaml' -size -64k |
     done
 sources=$(find "$CONECTA_SOURCE/engine" -name '*.c' ! -path '*/commands/*' \
     ! -name main.c)
+# The lists of words are made by the build, in whose folder this runs.
+words=$(find words -name '*.c')
 # shellcheck disable=SC2086 # several files are meant
 sed -n 's/.*\.name = "\([a-z-]*\)".*/"\1: "/p' $sources | sort -u >"$work/dictionary"
 
@@ -31,7 +33,7 @@ for target in "$here"/*_fuzz.c; do
     echo "== $name: $seconds seconds"
     # shellcheck disable=SC2086 # several files, flags and libraries are meant
     clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-        $CC_FLAGS -o "$work/$name" $sources "$target" $CC_LIBS
+        $CC_FLAGS -o "$work/$name" $sources $words "$target" $CC_LIBS
     mkdir "$work/made-$name"
     seeds=$work/seeds dictionary=$work/dictionary
     if [ -d "$here/$name" ]; then
