@@ -48,6 +48,7 @@ struct item_figures {
     const char *verb;       /* "choose" … */
     const char *text;       /* what was asked, plain; NULL: not in the lesson any more */
     bool enough;            /* at least SUMMARY_ITEM_LEAST answers; else nothing below counts */
+    bool scored;            /* can be right or wrong; else only `n` of a facility counts */
     struct facility facility;
     size_t skipped;
     struct option_figures *options;
@@ -64,8 +65,8 @@ struct lesson_figures {
     const char *title;      /* NULL: not in the course any more */
     const char *revision;   /* eight hexadecimal digits; see course/ballot.h */
     bool current;           /* that of the course as it is now */
-    size_t completions;     /* released; 0: not enough yet */
-    bool waits;             /* there is more, not ready yet: how much is not said */
+    size_t completions;     /* released; 0: not enough yet. Whether anybody waits is not said:
+                             * 0 and 9 must look the same */
     struct item_figures *items;
     size_t item_count;
     bool gained;            /* both averages are there, and before is not 1 */
