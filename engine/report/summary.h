@@ -45,7 +45,7 @@ struct option_figures {
 struct item_figures {
     const char *id;
     long rev;
-    const char *verb;       /* "choose" … */
+    const char *verb;       /* "choose" …; NULL: not in the lesson any more */
     const char *text;       /* what was asked, plain; NULL: not in the lesson any more */
     bool enough;            /* at least SUMMARY_ITEM_LEAST answers; else nothing below counts */
     bool scored;            /* can be right or wrong; else only `n` of a facility counts */
@@ -70,8 +70,8 @@ struct lesson_figures {
     struct item_figures *items;
     size_t item_count;
     bool gained;            /* both averages are there, and before is not 1 */
-    size_t before_n, after_n;
-    double before, after;   /* average shares of right answers */
+    size_t before_n, after_n; /* answers to the items that are shown paired */
+    double before, after;   /* shares of right ones among these */
     double gain;            /* (after - before) / (1 - before), of the averages (Hake 1998) */
 };
 
