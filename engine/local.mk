@@ -229,7 +229,25 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/screen.c \
 	engine/terminal/terminal.c \
 	engine/terminal/terminal.h \
+	engine/report/counts.c \
+	engine/report/counts.h \
+	engine/report/figures_failure.c \
+	engine/report/figures_failure.h \
+	engine/report/figures_file.c \
+	engine/report/figures_file.h \
+	engine/report/item_figures.c \
+	engine/report/item_figures.h \
+	engine/report/outline.h \
+	engine/report/statistics.c \
+	engine/report/statistics.h \
 	engine/report/summary.h \
+	engine/report/summary_make.c \
+	engine/report/summary_make.h \
+	engine/report/tally.c \
+	engine/report/tally.h \
+	engine/report/tally_bytes.c \
+	engine/report/verdict.c \
+	engine/report/verdict.h \
 	engine/store/aside.c \
 	engine/store/box.c \
 	engine/store/box.h \

@@ -69,6 +69,7 @@ unit_tests = \
 	tests/play/session_test \
 	tests/play/word_entry_test \
 	tests/play/word_show_test \
+	tests/report/counts_test \
 	tests/store/box_test \
 	tests/store/damage_test \
 	tests/store/failure_test \
@@ -127,6 +128,7 @@ test_headers = \
 	tests/base/folder.h \
 	tests/base/language_world.h \
 	tests/course/problem_check.h \
+	tests/report/report_world.h \
 	tests/support/course.h \
 	tests/support/doing.h \
 	tests/support/everything.h \
