@@ -70,6 +70,7 @@ unit_tests = \
 	tests/play/word_entry_test \
 	tests/play/word_show_test \
 	tests/report/counts_test \
+	tests/report/histories_test \
 	tests/store/box_test \
 	tests/store/damage_test \
 	tests/store/failure_test \
