@@ -71,6 +71,9 @@ unit_tests = \
 	tests/play/word_show_test \
 	tests/report/counts_test \
 	tests/report/histories_test \
+	tests/report/memory_test \
+	tests/report/merges_test \
+	tests/report/statistics_test \
 	tests/store/box_test \
 	tests/store/damage_test \
 	tests/store/failure_test \
@@ -138,6 +141,15 @@ test_headers = \
 	tests/store/logging_vfs.h \
 	tests/store/store_world.h
 
+# Written by tests/report/statistics.py, with what it computed from them.
+statistics_tables = \
+	tests/report/table-1.csv \
+	tests/report/table-1.expected \
+	tests/report/table-2.csv \
+	tests/report/table-2.expected \
+	tests/report/table-3.csv \
+	tests/report/table-3.expected
+
 # The terminal emulator with which the screens are tested.
 screen_sources = \
 	tests/screens/child.c \
@@ -189,7 +201,8 @@ SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
 	tests/prove.sh tests/html/html.sh tests/html/page.py tests/export/moodle.py \
 	tests/export/same.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
-	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c
+	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c \
+	tests/report/statistics.py $(statistics_tables)
 
 # The locale of the machine must not decide whether a test passes. Tests are run
 # from the build folder and must not write into the source folder.

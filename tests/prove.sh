@@ -9,6 +9,8 @@
 #   PROVE_LEAVES=100      rounds of leaving from every kind of page
 #   PROVE_KILLS=10000     kill -9 while progress is saved
 #   PROVE_FLIPS=0         flipped bytes in a store; 0 is each of them
+#   PROVE_HISTORIES=100000 ballots, batches and reports, attacked
+#   PROVE_MERGES=10000    batches counted by programs that are killed
 #   PROVE_SECONDS=3600    how long the fuzzer works at each kind of file
 set -eu
 
@@ -16,6 +18,8 @@ walks=${PROVE_WALKS:-100000}
 leaves=${PROVE_LEAVES:-100}
 kills=${PROVE_KILLS:-10000}
 flips=${PROVE_FLIPS:-0}
+histories=${PROVE_HISTORIES:-100000}
+merges=${PROVE_MERGES:-10000}
 seconds=${PROVE_SECONDS:-3600}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -45,5 +49,11 @@ CONECTA_CUTS=0 ./tests/store/power_test
 CONECTA_FLIPS=$flips ./tests/store/damage_test
 CONECTA_STRIDE=1 ./tests/store/memory_test
 CONECTA_STRIDE=1 sh "$CONECTA_TEST_DATA/store/inject.sh"
+
+echo "== figures: $histories random histories attacked, $merges merges killed, all flipped bytes"
+CONECTA_HISTORIES=$histories ./tests/report/histories_test
+CONECTA_MERGES=$merges ./tests/report/merges_test
+CONECTA_FLIPS=$flips ./tests/report/counts_test
+CONECTA_STRIDE=1 ./tests/report/memory_test
 
 sh "$CONECTA_TEST_DATA/fuzz/fuzz.sh" "$seconds"

@@ -7,6 +7,7 @@
 #define CONECTA_TESTS_REPORT_REPORT_WORLD_H
 
 #include <inttypes.h>
+#include <math.h>
 
 #include "../base/folder.h"
 #include "base/buffer.h"
@@ -67,6 +68,9 @@ static inline void world_hear(struct report_world *world)
     talloc_free(world->problems);
     world->problems = diagnostics_new(world);
 }
+
+/* cmocka 1.1 compares only floats. */
+#define assert_near(value, expected, distance) assert_true(fabs((value) - (expected)) <= (distance))
 
 /* A number of the environment, such as how often to try. */
 static inline long wanted(const char *name, long usual)
