@@ -24,6 +24,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/mdoc.h \
 	engine/base/memory.c \
 	engine/base/memory.h \
+	engine/base/octets.c \
+	engine/base/octets.h \
 	engine/base/random.c \
 	engine/base/random.h \
 	engine/base/repeats.c \
@@ -49,6 +51,9 @@ engine_libconecta_a_SOURCES = \
 	engine/course/alike.h \
 	engine/course/around.c \
 	engine/course/around.h \
+	engine/course/ballot.c \
+	engine/course/ballot.h \
+	engine/course/ballot_revision.c \
 	engine/course/compare.c \
 	engine/course/compare.h \
 	engine/course/course.c \
@@ -173,8 +178,6 @@ engine_libconecta_a_SOURCES = \
 	engine/play/lesson_pages.c \
 	engine/play/lesson_pages.h \
 	engine/play/keeper.h \
-	engine/play/octets.c \
-	engine/play/octets.h \
 	engine/play/printer.h \
 	engine/play/progress.c \
 	engine/play/progress.h \
@@ -249,6 +252,10 @@ engine_libconecta_a_SOURCES = \
 	engine/report/verdict.c \
 	engine/report/verdict.h \
 	engine/store/aside.c \
+	engine/store/ballots.h \
+	engine/store/batch.c \
+	engine/store/batch.h \
+	engine/store/batch_file.c \
 	engine/store/box.c \
 	engine/store/box.h \
 	engine/store/cost.h \
@@ -258,6 +265,8 @@ engine_libconecta_a_SOURCES = \
 	engine/store/failure.h \
 	engine/store/folder.c \
 	engine/store/folder.h \
+	engine/store/foreign.c \
+	engine/store/foreign.h \
 	engine/store/graft.c \
 	engine/store/graft.h \
 	engine/store/inside.h \
@@ -274,6 +283,12 @@ engine_libconecta_a_SOURCES = \
 	engine/store/statement.h \
 	engine/store/store.c \
 	engine/store/store.h \
+	engine/store/trainer_file.c \
+	engine/store/trainer_key.c \
+	engine/store/trainer_key.h \
+	engine/store/trainer_lines.c \
+	engine/store/trainer_lines.h \
+	engine/store/trainer_secret.c \
 	engine/commands/command.c \
 	engine/commands/command.h \
 	engine/commands/command_doctor.c \

@@ -28,6 +28,7 @@ unit_tests = \
 	tests/base/language_c_library_test \
 	tests/base/language_test \
 	tests/base/memory_test \
+	tests/base/octets_test \
 	tests/base/random_test \
 	tests/base/repeats_test \
 	tests/base/replace_test \
@@ -39,6 +40,7 @@ unit_tests = \
 	tests/commands/lint_format_test \
 	tests/commands/swap_test \
 	tests/course/around_test \
+	tests/course/ballot_test \
 	tests/course/compare_test \
 	tests/course/course_test \
 	tests/course/draft_test \
@@ -60,7 +62,6 @@ unit_tests = \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
 	tests/play/kept_test \
-	tests/play/octets_test \
 	tests/play/editions_test \
 	tests/play/preview_test \
 	tests/play/printing_test \
@@ -74,6 +75,7 @@ unit_tests = \
 	tests/report/memory_test \
 	tests/report/merges_test \
 	tests/report/statistics_test \
+	tests/store/batch_test \
 	tests/store/box_test \
 	tests/store/damage_test \
 	tests/store/failure_test \
@@ -81,6 +83,7 @@ unit_tests = \
 	tests/store/memory_test \
 	tests/store/power_test \
 	tests/store/store_test \
+	tests/store/trainer_key_test \
 	tests/terminal/footer_test \
 	tests/terminal/keys_test \
 	tests/terminal/lines_test \

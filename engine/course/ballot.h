@@ -53,7 +53,14 @@ struct ballot {
     size_t count;
 };
 
-/* Writes BALLOT_BYTES bytes. False when the ballot does not fit: nothing is written then. */
+struct lesson;
+
+/* The revision of a lesson that was read whole: eight digits and a NUL. The order of questions
+ * and of options does not count, nor does any text. */
+void ballot_revision(const struct lesson *lesson, char ret_revision[BALLOT_REVISION + 1]);
+
+/* Writes BALLOT_BYTES bytes. False when the ballot does not fit, or is one that ballot_read
+ * would refuse: nothing is written then. */
 bool ballot_write(const struct ballot *ballot, unsigned char bytes[BALLOT_BYTES]);
 
 /* Reads any bytes. Belongs to parent; NULL when they are no ballot, or one of a newer version

@@ -12,7 +12,7 @@
 
 #include "course/alike.h"
 #include "play/attempt.h"
-#include "play/octets.h"
+#include "base/octets.h"
 
 struct kept {
     uint64_t seed;

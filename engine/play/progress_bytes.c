@@ -13,7 +13,7 @@
 
 #include "base/memory.h"
 #include "course/value.h"
-#include "play/octets.h"
+#include "base/octets.h"
 
 /* Raised when older programs could not read it rightly. */
 #define VERSION 1

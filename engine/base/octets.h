@@ -3,8 +3,8 @@
  * Numbers and texts as bytes and back. Numbers have their lowest byte first, on every
  * machine. What is read may be anything: nothing is taken from behind the end.
  */
-#ifndef CONECTA_PLAY_OCTETS_H
-#define CONECTA_PLAY_OCTETS_H
+#ifndef CONECTA_BASE_OCTETS_H
+#define CONECTA_BASE_OCTETS_H
 
 #include <stdbool.h>
 #include <stddef.h>

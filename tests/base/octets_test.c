@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "play/octets.h"
+#include "base/octets.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
