@@ -38,6 +38,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/today.h \
 	engine/base/watch.c \
 	engine/base/watch.h \
+	engine/base/wrap.c \
+	engine/base/wrap.h \
 	engine/words/lists.h \
 	engine/words/phrase.c \
 	engine/words/phrase.h \
@@ -136,8 +138,6 @@ engine_libconecta_a_SOURCES = \
 	engine/view/signs.h \
 	engine/view/view.c \
 	engine/view/view.h \
-	engine/view/wrap.c \
-	engine/view/wrap.h \
 	engine/activities/activity.c \
 	engine/activities/activity.h \
 	engine/activities/answering.c \

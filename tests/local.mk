@@ -35,6 +35,7 @@ unit_tests = \
 	tests/base/text_test \
 	tests/base/today_test \
 	tests/base/watch_test \
+	tests/base/wrap_test \
 	tests/commands/command_test \
 	tests/commands/lint_format_test \
 	tests/commands/swap_test \
@@ -85,7 +86,6 @@ unit_tests = \
 	tests/view/pager_test \
 	tests/view/rich_test \
 	tests/view/view_test \
-	tests/view/wrap_test \
 	tests/words/phrase_test \
 	tests/words/walk_test \
 	tests/words/words_test
