@@ -17,6 +17,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/file.h \
 	engine/base/hide.c \
 	engine/base/hide.h \
+	engine/base/html.c \
+	engine/base/html.h \
 	engine/base/language.c \
 	engine/base/language.h \
 	engine/base/leak_checker.h \
