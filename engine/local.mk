@@ -231,7 +231,18 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/screen.c \
 	engine/terminal/terminal.c \
 	engine/terminal/terminal.h \
+	engine/report/figure.c \
+	engine/report/figure.h \
+	engine/report/html_table.c \
+	engine/report/html_table.h \
 	engine/report/summary.h \
+	engine/report/summary_csv.c \
+	engine/report/summary_html.c \
+	engine/report/summary_json.c \
+	engine/report/summary_text.c \
+	engine/report/summary_words.c \
+	engine/report/summary_words.h \
+	engine/report/summary_write.h \
 	engine/store/aside.c \
 	engine/store/box.c \
 	engine/store/box.h \

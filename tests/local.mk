@@ -70,6 +70,8 @@ unit_tests = \
 	tests/play/session_test \
 	tests/play/word_entry_test \
 	tests/play/word_show_test \
+	tests/report/figure_test \
+	tests/report/write_test \
 	tests/store/box_test \
 	tests/store/damage_test \
 	tests/store/failure_test \
@@ -132,6 +134,7 @@ test_headers = \
 	tests/support/everything.h \
 	tests/support/lesson.h \
 	tests/support/seen.h \
+	tests/report/samples.h \
 	tests/store/logging_vfs.h \
 	tests/store/store_world.h
 
@@ -209,7 +212,7 @@ LDADD = engine/libconecta.a $(CONECTA_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_TEST_LIBRARIES
 
-check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step
+check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step tests/report/write
 TESTS = $(unit_tests) $(script_tests)
 
 tests_screens_screen_SOURCES = $(screen_sources)
@@ -219,6 +222,11 @@ tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
 # Saves or opens one record, for the scripts.
 tests_store_step_SOURCES = tests/store/step.c
 tests_store_step_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+
+# Writes a summary that was made up, for the scripts.
+tests_report_write_SOURCES = tests/report/write.c tests/report/samples.c tests/report/samples.h
+tests_report_write_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_report_write_test_SOURCES = tests/report/write_test.c tests/report/samples.c
 tests_store_power_test_SOURCES = tests/store/power_test.c tests/store/logging_vfs.c
 
 # A minute for each kind of file; CI does this.
