@@ -103,6 +103,9 @@ script_tests = \
 	tests/docs/pictures.sh \
 	tests/export/export.sh \
 	tests/lint/lint.sh \
+	tests/report/agree.sh \
+	tests/report/golden.sh \
+	tests/report/schema.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \
@@ -188,7 +191,7 @@ TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
 	tests/prove.sh tests/html/html.sh tests/html/page.py tests/export/moodle.py \
-	tests/export/same.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
+	tests/export/same.py tests/report/agree.py tests/report/schema.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
 	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c
 
 # The locale of the machine must not decide whether a test passes. Tests are run
