@@ -11,6 +11,7 @@ dist_doc_DATA = \
 	docs/figures.md \
 	docs/lesson-format.md \
 	docs/limits.md \
+	docs/summary.schema.json \
 	docs/translators.md
 
 # The lessons of the guide for authors, to be copied.

@@ -17,6 +17,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/file.h \
 	engine/base/hide.c \
 	engine/base/hide.h \
+	engine/base/html.c \
+	engine/base/html.h \
 	engine/base/language.c \
 	engine/base/language.h \
 	engine/base/leak_checker.h \
@@ -40,6 +42,8 @@ engine_libconecta_a_SOURCES = \
 	engine/base/today.h \
 	engine/base/watch.c \
 	engine/base/watch.h \
+	engine/base/wrap.c \
+	engine/base/wrap.h \
 	engine/words/lists.h \
 	engine/words/phrase.c \
 	engine/words/phrase.h \
@@ -141,8 +145,6 @@ engine_libconecta_a_SOURCES = \
 	engine/view/signs.h \
 	engine/view/view.c \
 	engine/view/view.h \
-	engine/view/wrap.c \
-	engine/view/wrap.h \
 	engine/activities/activity.c \
 	engine/activities/activity.h \
 	engine/activities/answering.c \
@@ -234,18 +236,29 @@ engine_libconecta_a_SOURCES = \
 	engine/terminal/terminal.h \
 	engine/report/counts.c \
 	engine/report/counts.h \
+	engine/report/figure.c \
+	engine/report/figure.h \
 	engine/report/figures_failure.c \
 	engine/report/figures_failure.h \
 	engine/report/figures_file.c \
 	engine/report/figures_file.h \
+	engine/report/html_table.c \
+	engine/report/html_table.h \
 	engine/report/item_figures.c \
 	engine/report/item_figures.h \
 	engine/report/outline.h \
 	engine/report/statistics.c \
 	engine/report/statistics.h \
 	engine/report/summary.h \
+	engine/report/summary_csv.c \
+	engine/report/summary_html.c \
+	engine/report/summary_json.c \
 	engine/report/summary_make.c \
 	engine/report/summary_make.h \
+	engine/report/summary_text.c \
+	engine/report/summary_words.c \
+	engine/report/summary_words.h \
+	engine/report/summary_write.h \
 	engine/report/tally.c \
 	engine/report/tally.h \
 	engine/report/tally_bytes.c \

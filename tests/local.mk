@@ -36,6 +36,7 @@ unit_tests = \
 	tests/base/text_test \
 	tests/base/today_test \
 	tests/base/watch_test \
+	tests/base/wrap_test \
 	tests/commands/command_test \
 	tests/commands/lint_format_test \
 	tests/commands/swap_test \
@@ -71,10 +72,12 @@ unit_tests = \
 	tests/play/word_entry_test \
 	tests/play/word_show_test \
 	tests/report/counts_test \
+	tests/report/figure_test \
 	tests/report/histories_test \
 	tests/report/memory_test \
 	tests/report/merges_test \
 	tests/report/statistics_test \
+	tests/report/write_test \
 	tests/store/batch_test \
 	tests/store/box_test \
 	tests/store/damage_test \
@@ -93,7 +96,6 @@ unit_tests = \
 	tests/view/pager_test \
 	tests/view/rich_test \
 	tests/view/view_test \
-	tests/view/wrap_test \
 	tests/words/phrase_test \
 	tests/words/walk_test \
 	tests/words/words_test
@@ -109,6 +111,9 @@ script_tests = \
 	tests/docs/pictures.sh \
 	tests/export/export.sh \
 	tests/lint/lint.sh \
+	tests/report/agree.sh \
+	tests/report/golden.sh \
+	tests/report/schema.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \
@@ -141,6 +146,7 @@ test_headers = \
 	tests/support/everything.h \
 	tests/support/lesson.h \
 	tests/support/seen.h \
+	tests/report/samples.h \
 	tests/store/logging_vfs.h \
 	tests/store/store_world.h
 
@@ -203,7 +209,7 @@ TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
 	tests/prove.sh tests/html/html.sh tests/html/page.py tests/export/moodle.py \
-	tests/export/same.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
+	tests/export/same.py tests/report/agree.py tests/report/schema.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
 	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c \
 	tests/report/statistics.py $(statistics_tables)
 
@@ -228,7 +234,7 @@ LDADD = engine/libconecta.a $(CONECTA_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_TEST_LIBRARIES
 
-check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step
+check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step tests/report/write
 TESTS = $(unit_tests) $(script_tests)
 
 tests_screens_screen_SOURCES = $(screen_sources)
@@ -238,6 +244,11 @@ tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
 # Saves or opens one record, for the scripts.
 tests_store_step_SOURCES = tests/store/step.c
 tests_store_step_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+
+# Writes a summary that was made up, for the scripts.
+tests_report_write_SOURCES = tests/report/write.c tests/report/samples.c tests/report/samples.h
+tests_report_write_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_report_write_test_SOURCES = tests/report/write_test.c tests/report/samples.c
 tests_store_power_test_SOURCES = tests/store/power_test.c tests/store/logging_vfs.c
 
 # A minute for each kind of file; CI does this.

@@ -9,7 +9,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "view/wrap.h"
+#include "base/wrap.h"
 
 #define HELP_WIDTH 78
 

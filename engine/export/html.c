@@ -5,6 +5,7 @@
 
 #include <talloc.h>
 
+#include "base/html.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "export/html_blocks.h"

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/html.h"
 #include "base/text.h"
 
 #define LISTS 16
@@ -21,39 +22,6 @@ struct writing {
     size_t count;
     bool quoted;
 };
-
-static const char *entity_of(char sign)
-{
-    switch (sign) {
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '&':
-        return "&amp;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    default:
-        return NULL;
-    }
-}
-
-void html_text(struct buffer *out, const char *text, size_t length)
-{
-    size_t done = 0;
-
-    for (size_t i = 0; i < length; i++) {
-        const char *entity = text[i] == '\n' ? "<br>\n" : entity_of(text[i]);
-        if (!entity)
-            continue;
-        buffer_add(out, text + done, i - done);
-        buffer_put(out, entity);
-        done = i + 1;
-    }
-    buffer_add(out, text + done, length - done);
-}
 
 static size_t count_marked(const struct rich *rich)
 {
@@ -228,7 +196,7 @@ static void put_drawing(struct writing *writing, const char *text)
     }
     buffer_format(writing->out, "<pre style=\"--columns:%zu\">\n", columns);
     for (const char *at = text; *at; at++) {
-        const char *entity = entity_of(*at);
+        const char *entity = html_entity(*at);
         const char piece[] = { *at, '\0' };
         buffer_put(writing->out, entity ? entity : piece);
     }

@@ -6,9 +6,6 @@
 #include "base/buffer.h"
 #include "export/sheet.h"
 
-/* Adds plain text at the end of out, safe in an element and in an attribute. */
-void html_text(struct buffer *out, const char *text, size_t length);
-
 /* Adds text with styles. Terms that the sheet explains lead to their explanation. */
 void html_rich(struct buffer *out, const struct sheet *sheet, const struct rich *rich);
 

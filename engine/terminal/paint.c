@@ -8,8 +8,8 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "terminal/footer.h"
-#include "view/wrap.h"
 
 /* With fewer rows the page needs the empty ones itself. */
 #define AIRY_ROWS 18

@@ -8,7 +8,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "view/wrap.h"
+#include "base/wrap.h"
 
 /* What stands before the text of a block on its first line; following lines are
  * indented as far. */

@@ -2,6 +2,7 @@
 #include "export/html.h"
 
 #include "../support/lesson.h"
+#include "base/html.h"
 #include "export/html_blocks.h"
 #include "view/markdown.h"
 

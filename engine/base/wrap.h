@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a paragraph breaks. */
-#ifndef CONECTA_VIEW_WRAP_H
-#define CONECTA_VIEW_WRAP_H
+#ifndef CONECTA_BASE_WRAP_H
+#define CONECTA_BASE_WRAP_H
 
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "view/wrap.h"
+#include "base/wrap.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
