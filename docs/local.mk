@@ -28,6 +28,7 @@ dist_examplesbasics_DATA = \
 # One page for each command, and the one that leads to them.
 command_pages = \
 	docs/conecta.1 \
+	docs/conecta-collect.1 \
 	docs/conecta-doctor.1 \
 	docs/conecta-export.1 \
 	docs/conecta-forget.1 \
@@ -38,6 +39,7 @@ command_pages = \
 	docs/conecta-pot.1 \
 	docs/conecta-preview.1 \
 	docs/conecta-schema.1 \
+	docs/conecta-summary.1 \
 	docs/conecta-translate.1
 
 # Options and fields come from the program itself. A program for another machine

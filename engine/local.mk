@@ -304,6 +304,7 @@ engine_libconecta_a_SOURCES = \
 	engine/store/trainer_secret.c \
 	engine/commands/command.c \
 	engine/commands/command.h \
+	engine/commands/command_collect.c \
 	engine/commands/command_doctor.c \
 	engine/commands/command_export.c \
 	engine/commands/command_forget.c \
@@ -314,6 +315,7 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command_pot.c \
 	engine/commands/command_preview.c \
 	engine/commands/command_schema.c \
+	engine/commands/command_summary.c \
 	engine/commands/command_translate.c \
 	engine/commands/doctor.h \
 	engine/commands/doctor_clock.c \
@@ -356,6 +358,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/linting.h \
 	engine/commands/manual.c \
 	engine/commands/manual.h \
+	engine/commands/outline_course.c \
+	engine/commands/outline_course.h \
 	engine/commands/print_file.c \
 	engine/commands/print_file.h \
 	engine/commands/problems.c \

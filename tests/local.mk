@@ -37,6 +37,7 @@ unit_tests = \
 	tests/base/today_test \
 	tests/base/watch_test \
 	tests/base/wrap_test \
+	tests/commands/collect_test \
 	tests/commands/command_test \
 	tests/commands/lint_format_test \
 	tests/commands/swap_test \

@@ -24,6 +24,8 @@ extern const struct command command_import;
 extern const struct command command_export;
 extern const struct command command_pot;
 extern const struct command command_translate;
+extern const struct command command_collect;
+extern const struct command command_summary;
 extern const struct command command_forget;
 extern const struct command command_doctor;
 
@@ -37,6 +39,8 @@ const struct command *const commands[] = {
     &command_export,
     &command_pot,
     &command_translate,
+    &command_collect,
+    &command_summary,
     &command_forget,
     &command_doctor,
     NULL,

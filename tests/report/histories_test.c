@@ -157,7 +157,7 @@ static void take_reports(struct report_world *world, const struct history *histo
             start = end;
         }
         ret_reports->summaries[i] = talloc_steal(parent, world_summary(world));
-        ret_reports->texts[i] = summary_text(parent, ret_reports->summaries[i]);
+        ret_reports->texts[i] = report_text(parent, ret_reports->summaries[i]);
     }
     assert_int_equal(world->problems->count, 0);
 }
@@ -308,7 +308,7 @@ static void is_block(size_t count, size_t block)
 static char *lesson_text(const void *parent, const struct summary *summary, int lesson)
 {
     struct summary one = {"", &summary->lessons[lesson], 1, NULL, 0};
-    return summary_text(parent, &one);
+    return report_text(parent, &one);
 }
 
 /* Any two moments: every figure differs by whole blocks, or not at all. */

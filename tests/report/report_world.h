@@ -202,7 +202,7 @@ static inline void put_item(struct buffer *text, const struct item_figures *item
 }
 
 /* All of a summary; what two formats of it could differ in differs here. */
-static inline char *summary_text(const void *parent, const struct summary *summary)
+static inline char *report_text(const void *parent, const struct summary *summary)
 {
     struct buffer text = buffer_new(parent);
 
@@ -234,7 +234,7 @@ static inline struct summary *world_summary(struct report_world *world)
 static inline char *world_report(struct report_world *world)
 {
     struct summary *summary = world_summary(world);
-    char *text = summary_text(world, summary);
+    char *text = report_text(world, summary);
     talloc_free(summary);
     return text;
 }
