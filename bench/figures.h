@@ -43,4 +43,7 @@ void figures_store(const struct world *world);
 /* Starting where ten thousand have saved theirs. */
 void figures_crowd(const struct world *world);
 
+/* Counting what laptops shared, and the summary of it. */
+void figures_report(const struct world *world);
+
 #endif

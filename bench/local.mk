@@ -17,6 +17,7 @@ bench_measure_SOURCES = \
 	bench/figures_crowd.c \
 	bench/figures_files.c \
 	bench/figures_play.c \
+	bench/figures_report.c \
 	bench/figures_start.c \
 	bench/figures_store.c \
 	bench/figures_tools.c \

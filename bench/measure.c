@@ -111,6 +111,7 @@ static int measure(const char *scratch, const void *data)
     figures_tools(&world);
     figures_store(&world);
     figures_crowd(&world);
+    figures_report(&world);
     return report_end() ? 0 : 1;
 }
 
