@@ -149,7 +149,7 @@ static int fold_heap(struct figures_file *file, int kind, const struct tally *mo
     if (more->ballots == 0)
         return SQLITE_DONE;
     heap.memory = memory_need(talloc_new(NULL));
-    int code = figures_find(file, &heap.key, read_heap, &heap);
+    int code = figures_take(file, &heap.key, read_heap, &heap);
     if (code == SQLITE_DONE) {
         heap.pending = tally_new(heap.memory, heap.key.lesson, heap.key.revision);
         heap.released = tally_new(heap.memory, heap.key.lesson, heap.key.revision);
@@ -236,7 +236,7 @@ static int fold_languages(struct figures_file *file, const struct batch *batch)
 /* SQLITE_OK: folded, or seen before. */
 static int fold(struct figures_file *file, struct batch *batch)
 {
-    int code = figures_run(file, "BEGIN IMMEDIATE");
+    int code = figures_begin(file);
 
     if (code == SQLITE_OK)
         code = figures_find_batch(file, batch->id);
@@ -247,7 +247,10 @@ static int fold(struct figures_file *file, struct batch *batch)
         code = fold_lessons(file, batch);
     if (code == SQLITE_DONE)
         code = fold_languages(file, batch);
-    return code == SQLITE_DONE || code == SQLITE_ROW ? figures_run(file, "COMMIT") : code;
+    /* Nothing to keep: freeing the file ends it. */
+    if (batch->seen)
+        return SQLITE_OK;
+    return code == SQLITE_DONE ? figures_commit(file) : code;
 }
 
 enum attempt { ATTEMPT_DONE, ATTEMPT_AGAIN, ATTEMPT_FAILED };

@@ -34,6 +34,8 @@ static const char *const tables[] = {head_table, pool_table, batch_table};
 
 #define TABLES 3
 
+_Static_assert(FIGURES_DIGEST == DIGEST_SIZE, "one kind of digest");
+
 /* For the reasons, see store/database.c. */
 static const char settings[] = "PRAGMA page_size=4096;"
                                "PRAGMA journal_mode=DELETE;"
@@ -44,13 +46,15 @@ static const char settings[] = "PRAGMA page_size=4096;"
                                "PRAGMA cell_size_check=ON;"
                                "PRAGMA mmap_size=0;";
 
-int figures_run(struct figures_file *file, const char *sql)
+static int run(struct figures_file *file, const char *sql)
 {
     return statement_code(sqlite3_exec(file->handle, sql, NULL, NULL, NULL));
 }
 
 static int close_file(struct figures_file *file)
 {
+    sqlite3_finalize(file->find);
+    sqlite3_finalize(file->put);
     sqlite3_close(file->handle);
     if (file->lock >= 0)
         close(file->lock);
@@ -67,7 +71,7 @@ static int open_handle(struct figures_file *file)
     sqlite3_extended_result_codes(file->handle, 1);
     sqlite3_busy_timeout(file->handle, patience.milliseconds);
     sqlite3_db_config(file->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    return figures_run(file, settings);
+    return run(file, settings);
 }
 
 static void digest_part(crypto_generichash_state *state, const void *bytes, size_t length)
@@ -171,35 +175,6 @@ static struct figures_row read_row(const struct statement *statement)
     };
 }
 
-static int bind_pool(struct statement *statement, const struct figures_pool *pool)
-{
-    statement_bind_text(statement, 1, pool->lesson);
-    statement_bind_text(statement, 2, pool->revision);
-    statement_bind_int(statement, 3, pool->kind);
-    return SQLITE_OK;
-}
-
-int figures_find(struct figures_file *file, const struct figures_pool *pool, figures_visit *visit,
-                 void *data)
-{
-    static const char sql[] = "SELECT lesson, revision, kind, pending, released FROM pool "
-                              "WHERE lesson = ?1 AND revision = ?2 AND kind = ?3";
-    struct statement statement;
-    int code = statement_begin(&statement, file->handle, sql);
-
-    if (code == SQLITE_OK)
-        code = bind_pool(&statement, pool);
-    if (code == SQLITE_OK)
-        code = statement_step(&statement);
-    if (code == SQLITE_ROW) {
-        struct figures_row row = read_row(&statement);
-        int visited = visit(data, &row);
-        code = visited == SQLITE_OK ? code : visited;
-    }
-    statement_end(&statement);
-    return code;
-}
-
 int figures_walk(struct figures_file *file, figures_visit *visit, void *data)
 {
     static const char sql[] = "SELECT lesson, revision, kind, pending, released FROM pool "
@@ -215,6 +190,28 @@ int figures_walk(struct figures_file *file, figures_visit *visit, void *data)
     return code;
 }
 
+int figures_begin(struct figures_file *file)
+{
+    static const char find[] = "SELECT lesson, revision, kind, pending, released FROM pool "
+                               "WHERE lesson = ?1 AND revision = ?2 AND kind = ?3";
+    static const char put[] = "INSERT OR REPLACE INTO pool VALUES(?1, ?2, ?3, ?4, ?5)";
+    int code = run(file, "BEGIN IMMEDIATE");
+
+    if (code == SQLITE_OK)
+        code = read_head(file, file->digest);
+    if (code == SQLITE_OK)
+        code = statement_code(sqlite3_prepare_v2(file->handle, find, -1, &file->find, NULL));
+    if (code == SQLITE_OK)
+        code = statement_code(sqlite3_prepare_v2(file->handle, put, -1, &file->put, NULL));
+    return code;
+}
+
+int figures_commit(struct figures_file *file)
+{
+    int code = write_head(file, file->digest);
+    return code == SQLITE_DONE ? run(file, "COMMIT") : code;
+}
+
 int figures_find_batch(struct figures_file *file, const unsigned char id[FIGURES_BATCH_ID])
 {
     struct statement statement;
@@ -228,54 +225,66 @@ int figures_find_batch(struct figures_file *file, const unsigned char id[FIGURES
     return code;
 }
 
-static int mix_found(void *data, const struct figures_row *row)
-{
-    mix_row(data, row);
-    return SQLITE_OK;
-}
-
-int figures_put(struct figures_file *file, const struct figures_row *row)
-{
-    unsigned char digest[DIGEST_SIZE];
-    struct statement statement;
-    int code = read_head(file, digest);
-
-    if (code == SQLITE_OK)
-        code = figures_find(file, &row->pool, mix_found, digest);
-    if (code != SQLITE_ROW && code != SQLITE_DONE)
-        return code;
-    mix_row(digest, row);
-    code = statement_begin(&statement, file->handle,
-                           "INSERT OR REPLACE INTO pool VALUES(?1, ?2, ?3, ?4, ?5)");
-    if (code == SQLITE_OK)
-        code = bind_pool(&statement, &row->pool);
-    if (code == SQLITE_OK) {
-        statement_bind_blob(&statement, 4, row->pending.length ? row->pending.data : "",
-                            row->pending.length);
-        statement_bind_blob(&statement, 5, row->released.length ? row->released.data : "",
-                            row->released.length);
-        code = statement_step(&statement);
-    }
-    statement_end(&statement);
-    return code == SQLITE_DONE ? write_head(file, digest) : code;
-}
-
 int figures_put_batch(struct figures_file *file, const unsigned char id[FIGURES_BATCH_ID])
 {
-    unsigned char digest[DIGEST_SIZE];
     struct statement statement;
-    int code = read_head(file, digest);
+    int code = statement_begin(&statement, file->handle, "INSERT INTO batch VALUES(?1)");
 
-    if (code != SQLITE_OK)
-        return code;
-    mix_batch(digest, id);
-    code = statement_begin(&statement, file->handle, "INSERT INTO batch VALUES(?1)");
     if (code == SQLITE_OK) {
         statement_bind_blob(&statement, 1, id, FIGURES_BATCH_ID);
         code = statement_step(&statement);
     }
     statement_end(&statement);
-    return code == SQLITE_DONE ? write_head(file, digest) : code;
+    if (code == SQLITE_DONE)
+        mix_batch(file->digest, id);
+    return code;
+}
+
+static void bind_pool(struct statement *statement, const struct figures_pool *pool)
+{
+    statement_bind_text(statement, 1, pool->lesson);
+    statement_bind_text(statement, 2, pool->revision);
+    statement_bind_int(statement, 3, pool->kind);
+}
+
+int figures_take(struct figures_file *file, const struct figures_pool *pool, figures_visit *visit,
+                 void *data)
+{
+    struct statement statement = {file->find};
+
+    bind_pool(&statement, pool);
+    int code = statement_step(&statement);
+    if (code == SQLITE_ROW) {
+        struct figures_row row = read_row(&statement);
+        int visited = visit(data, &row);
+        mix_row(file->digest, &row);
+        code = visited == SQLITE_OK ? code : visited;
+    }
+    sqlite3_reset(file->find);
+    return code;
+}
+
+int figures_put(struct figures_file *file, const struct figures_row *row)
+{
+    struct statement statement = {file->put};
+
+    bind_pool(&statement, &row->pool);
+    /* NULL would be no bytes, which is another thing than none. */
+    statement_bind_blob(&statement, 4, row->pending.length ? row->pending.data : "",
+                        row->pending.length);
+    statement_bind_blob(&statement, 5, row->released.length ? row->released.data : "",
+                        row->released.length);
+    int code = statement_step(&statement);
+    sqlite3_reset(file->put);
+    if (code == SQLITE_DONE)
+        mix_row(file->digest, row);
+    return code;
+}
+
+static int mix_found(void *data, const struct figures_row *row)
+{
+    mix_row(data, row);
+    return SQLITE_OK;
 }
 
 static int mix_batches(struct figures_file *file, unsigned char sum[DIGEST_SIZE])
@@ -357,11 +366,11 @@ static enum figures_state look(struct figures_file *file, bool whole, struct dia
     code = check_tables(file);
     /* In one transaction: another program may be folding. */
     if (code == SQLITE_OK && whole)
-        code = figures_run(file, "BEGIN");
+        code = run(file, "BEGIN");
     if (code == SQLITE_OK && whole)
         code = check_digest(file);
     if (code == SQLITE_OK && whole)
-        code = figures_run(file, "COMMIT");
+        code = run(file, "COMMIT");
     return state_of(file->path, code, problems);
 }
 
@@ -430,8 +439,8 @@ static int make_tables(struct figures_file *file)
                      "INSERT INTO head VALUES(zeroblob(%d))",
                      APPLICATION, VERSION, DIGEST_SIZE);
     for (int i = 0; i < TABLES && code == SQLITE_OK; i++)
-        code = figures_run(file, tables[i]);
-    return code == SQLITE_OK ? figures_run(file, head) : code;
+        code = run(file, tables[i]);
+    return code == SQLITE_OK ? run(file, head) : code;
 }
 
 /* Unless another program just made them. */
@@ -444,14 +453,14 @@ static bool fill(const char *path, struct diagnostics *problems)
     talloc_set_destructor(file, close_file);
     int code = open_handle(file);
     if (code == SQLITE_OK)
-        code = figures_run(file, "BEGIN IMMEDIATE");
+        code = run(file, "BEGIN IMMEDIATE");
     enum figures_state state = state_of(path, code, problems);
     if (state == FIGURES_READY)
         state = look(file, false, problems);
     if (state == FIGURES_ABSENT) {
         code = make_tables(file);
         if (code == SQLITE_OK)
-            code = figures_run(file, "COMMIT");
+            code = run(file, "COMMIT");
         /* An empty file just made cannot be damaged: it was the disk. */
         state = code == SQLITE_OK ? FIGURES_READY : FIGURES_FAILED;
         if (code != SQLITE_OK)

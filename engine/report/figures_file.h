@@ -21,11 +21,15 @@
 
 #define FIGURES_NAME "figures.db"
 #define FIGURES_BATCH_ID 16
+#define FIGURES_DIGEST 16
 
 struct figures_file {
     sqlite3 *handle;
     const char *path;
     int lock; /* on the folder; closed with it */
+    /* While something is changed: the digest, and two statements that are run for many rows. */
+    unsigned char digest[FIGURES_DIGEST];
+    sqlite3_stmt *find, *put;
 };
 
 enum figures_state {
@@ -69,23 +73,29 @@ bool figures_create(const char *folder, struct diagnostics *problems);
 bool figures_set_aside(const char *folder, struct diagnostics *problems);
 
 /* The rest returns an extended result code of SQLite. Out of memory does not return. */
-int figures_run(struct figures_file *file, const char *sql);
 
-/* SQLITE_ROW: there is one; SQLITE_DONE: there is none. */
-int figures_find_batch(struct figures_file *file, const unsigned char id[FIGURES_BATCH_ID]);
-
-/* Calls visit with a row, whose bytes live until it returns. SQLITE_ROW or SQLITE_DONE as
- * above; what visit returns when that is not SQLITE_OK. */
+/* Called with a row, whose bytes live until it returns. It returns SQLITE_OK to go on. */
 typedef int figures_visit(void *data, const struct figures_row *row);
-int figures_find(struct figures_file *file, const struct figures_pool *pool, figures_visit *visit,
-                 void *data);
 
 /* All rows by lesson, revision and kind. SQLITE_DONE at the end. */
 int figures_walk(struct figures_file *file, figures_visit *visit, void *data);
 
-/* Within a transaction. SQLITE_DONE is success. */
-int figures_put(struct figures_file *file, const struct figures_row *row);
+/* Changes begin and are kept: SQLITE_OK. Whoever does not come to the end frees the file, and
+ * nothing has changed. */
+int figures_begin(struct figures_file *file);
+int figures_commit(struct figures_file *file);
+
+/* In between. SQLITE_ROW: the batch is there; SQLITE_DONE: it is not. */
+int figures_find_batch(struct figures_file *file, const unsigned char id[FIGURES_BATCH_ID]);
 int figures_put_batch(struct figures_file *file, const unsigned char id[FIGURES_BATCH_ID]);
+
+/* Takes the row of a pool out, to be changed and put back once: visit gets it, and SQLITE_ROW is
+ * returned; SQLITE_DONE: there is none; else what visit returned. */
+int figures_take(struct figures_file *file, const struct figures_pool *pool, figures_visit *visit,
+                 void *data);
+
+/* Puts a row in the place of what was taken, or of nothing. SQLITE_DONE is success. */
+int figures_put(struct figures_file *file, const struct figures_row *row);
 
 /* The problem of the code that came last. Returns false. */
 bool figures_refuse(const char *path, int code, struct diagnostics *problems);

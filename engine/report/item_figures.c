@@ -65,7 +65,7 @@ static void fill_options(const void *parent, struct item_figures *figures,
         const struct tally_option *option = &item->options[i];
         const struct outline_option *words = find_option(known, option->id);
         figures->options[i] = (struct option_figures){
-            .id = memory_need(talloc_strdup(parent, option->id)),
+            .id = option->id,
             .text = words ? words->text : NULL,
             .right = words && words->right,
             .n = (size_t)option->taken,
@@ -145,7 +145,7 @@ struct item_figures *item_figures_make(const void *parent, const struct tally *t
         const struct tally_item *item = placed[i].item;
         const struct outline_item *words =
             known && placed[i].place < known->count ? &known->items[placed[i].place] : NULL;
-        items[i].id = memory_need(talloc_strdup(items, item->id));
+        items[i].id = item->id;
         items[i].rev = item->rev;
         items[i].verb = words ? words->verb : NULL;
         items[i].text = words ? words->text : NULL;

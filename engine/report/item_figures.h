@@ -8,7 +8,7 @@
 #include "report/tally.h"
 
 /* In the order of the lesson, then those that are not in it any more. Belongs to parent; refers to
- * texts of the lesson, not to the tally. known: the lesson, perhaps of another revision; NULL:
+ * texts of the lesson and ids of the tally. known: the lesson, perhaps of another revision; NULL:
  * gone. Items that are not shown have no options. */
 struct item_figures *item_figures_make(const void *parent, const struct tally *tally,
                                        const struct outline_lesson *known, size_t *ret_count);

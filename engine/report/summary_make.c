@@ -12,11 +12,6 @@
 /* Languages are told in tens, and the last ones cut off. */
 #define LANGUAGE_STEP 10
 
-static char *copy(const void *parent, const char *text)
-{
-    return memory_need(talloc_strdup(parent, text));
-}
-
 /* The place of the first tally of a lesson; they are sorted. The count when there is none. */
 static size_t find_first(const struct counts_released *released, const char *lesson)
 {
@@ -73,9 +68,9 @@ static void fill_gain(struct lesson_figures *lesson)
 static void fill_lesson(struct making *making, struct lesson_figures *lesson,
                         const struct tally *tally, const struct outline_lesson *known)
 {
-    lesson->id = copy(making->summary, tally->lesson);
+    lesson->id = tally->lesson;
     lesson->title = known ? known->title : NULL;
-    lesson->revision = copy(making->summary, tally->revision);
+    lesson->revision = tally->revision;
     lesson->completions = (size_t)tally->ballots;
     lesson->items = item_figures_make(making->summary, tally, known, &lesson->item_count);
     fill_gain(lesson);
@@ -139,7 +134,7 @@ static void add_languages(struct summary *summary, const struct tally *languages
         size_t tens = (size_t)(item->options[i].taken / LANGUAGE_STEP * LANGUAGE_STEP);
         if (tens)
             summary->languages[summary->language_count++] =
-                (struct language_figures){copy(summary, item->options[i].id), tens};
+                (struct language_figures){item->options[i].id, tens};
     }
     qsort(summary->languages, summary->language_count, sizeof *summary->languages,
           compare_languages);
@@ -164,6 +159,7 @@ struct summary *summary_make(const void *parent, struct counts *counts,
         if (!making.used[i])
             add_released(&making, i, NULL, false);
     add_languages(summary, released->languages);
-    talloc_free(released);
+    /* Its ids are those of the figures. */
+    talloc_steal(summary, released);
     return summary;
 }

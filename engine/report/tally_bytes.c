@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A tally as bytes: numbers with seven bits in a byte, the low ones first, and texts with
- * their length before them.
+ * A tally as bytes: numbers with seven bits in a byte, the low ones first, and texts ended by a
+ * NUL, so that they can be used where they stand.
  */
 #include <string.h>
 
@@ -38,8 +38,7 @@ static void put_number(struct buffer *buffer, uint64_t number)
 
 static void put_text(struct buffer *buffer, const char *text)
 {
-    put_number(buffer, strlen(text));
-    buffer_put(buffer, text);
+    buffer_add(buffer, text, strlen(text) + 1);
 }
 
 static void put_item(struct buffer *buffer, const struct tally_item *item)
@@ -88,17 +87,18 @@ static uint64_t get_number(struct source *source)
     return 0;
 }
 
+/* Not copied: it stands in the bytes, which belong to the tally. */
 static char *get_text(struct source *source)
 {
-    uint64_t length = get_number(source);
+    static char nothing[1];
+    char *text = (char *)(size_t)source->at;
+    const unsigned char *end = memchr(source->at, 0, (size_t)(source->end - source->at));
 
-    if (length > (uint64_t)(source->end - source->at)) {
+    if (!end) {
         source->broken = true;
-        length = 0;
+        return nothing;
     }
-    char *text =
-        memory_need(talloc_strndup(source->tally, (const char *)source->at, (size_t)length));
-    source->at += length;
+    source->at = end + 1;
     return text;
 }
 
@@ -139,10 +139,11 @@ struct tally *tally_read(const void *parent, const char *lesson, const char *rev
                          const void *bytes, size_t length)
 {
     struct tally *tally = tally_new(parent, lesson, revision);
-    struct source source = {.tally = tally, .at = bytes};
+    struct source source = {.tally = tally};
 
     if (length == 0)
         return tally;
+    source.at = memory_need(talloc_memdup(tally, bytes, length));
     source.end = source.at + length;
     tally->ballots = get_number(&source);
     tally->count = get_count(&source);
