@@ -307,18 +307,29 @@ enum counts_fold counts_fold_batch(struct counts *counts, const unsigned char id
     return batch.seen ? COUNTS_SEEN : COUNTS_NEW;
 }
 
-static struct tally *released_lesson(struct counts_released *released, const char *lesson,
-                                     const char *revision)
+static bool is_about(const struct tally *tally, const struct figures_pool *pool)
+{
+    return strcmp(tally->lesson, pool->lesson) == 0 && strcmp(tally->revision, pool->revision) == 0;
+}
+
+/* Rows of one revision follow each other. The first is taken as it is. */
+static void add_lesson(struct counts_released *released, const struct figures_pool *pool,
+                       struct tally *tally)
 {
     struct tally *last = released->count ? released->lessons[released->count - 1] : NULL;
 
-    if (last && strcmp(last->lesson, lesson) == 0 && strcmp(last->revision, revision) == 0)
-        return last;
+    /* The ballots of the rests are those of the learners. */
+    if (pool->kind == POOL_RESTS)
+        tally->ballots = 0;
+    if (last && is_about(last, pool)) {
+        tally_add_numbers(last, tally);
+        last->ballots += tally->ballots;
+        talloc_free(tally);
+        return;
+    }
     released->lessons = memory_need(
         talloc_realloc(released, released->lessons, struct tally *, (unsigned)released->count + 1));
-    last = tally_new(released, lesson, revision);
-    released->lessons[released->count++] = last;
-    return last;
+    released->lessons[released->count++] = tally;
 }
 
 static int read_released(void *data, const struct figures_row *row)
@@ -328,18 +339,15 @@ static int read_released(void *data, const struct figures_row *row)
 
     if (row->released.length == 0)
         return SQLITE_OK;
-    struct tally *tally =
-        tally_read(NULL, pool->lesson, pool->revision, row->released.data, row->released.length);
+    struct tally *tally = tally_read(released, pool->lesson, pool->revision, row->released.data,
+                                     row->released.length);
     if (!tally)
         return SQLITE_CORRUPT;
-    if (pool->kind >= POOL_LANGUAGES_LEARNERS) {
-        tally_add_numbers(released->languages, tally);
-    } else {
-        struct tally *lesson = released_lesson(released, pool->lesson, pool->revision);
-        tally_add_numbers(lesson, tally);
-        /* The ballots of the rests are those of the learners. */
-        lesson->ballots += pool->kind == POOL_RESTS ? 0 : tally->ballots;
+    if (pool->kind < POOL_LANGUAGES_LEARNERS) {
+        add_lesson(released, pool, tally);
+        return SQLITE_OK;
     }
+    tally_add_numbers(released->languages, tally);
     talloc_free(tally);
     return SQLITE_OK;
 }
