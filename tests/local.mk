@@ -238,8 +238,8 @@ fuzz: all
 	@$(AM_TESTS_ENVIRONMENT) $(fuzz_environment) \
 	  sh $(srcdir)/tests/fuzz/fuzz.sh $(FUZZ_SECONDS)
 
-# Exported pages in a browser.
-check-html: all
+# Exported pages, and summaries, in a browser.
+check-html: all tests/report/write$(EXEEXT)
 	@$(AM_TESTS_ENVIRONMENT) sh $(srcdir)/tests/html/html.sh
 
 # Proofs that take too long for every change.
