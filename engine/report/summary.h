@@ -65,7 +65,8 @@ struct lesson_figures {
     const char *revision;   /* eight hexadecimal digits; see course/ballot.h */
     bool current;           /* that of the course as it is now */
     size_t completions;     /* released; 0: not enough yet */
-    bool waits;             /* there is more, not ready yet: how much is not said */
+    bool waits;             /* there is more, not ready yet. No format says so: when it turns from
+                             * false to true, one more learner has finished the lesson */
     struct item_figures *items;
     size_t item_count;
     bool gained;            /* both averages are there, and before is not 1 */
