@@ -11,7 +11,9 @@ dist_doc_DATA = \
 	docs/figures.md \
 	docs/lesson-format.md \
 	docs/limits.md \
+	docs/pooling.md \
 	docs/summary.schema.json \
+	docs/trainers.md \
 	docs/translators.md
 
 # The lessons of the guide for authors, to be copied.

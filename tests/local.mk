@@ -199,7 +199,7 @@ screen_sources = \
 	tests/screens/words.c \
 	tests/screens/words.h
 
-.PHONY: check-html fuzz prove
+.PHONY: check-html check-pool fuzz prove
 
 # The fuzzed sources are compiled by another compiler with other options.
 fuzz_environment = \
@@ -209,7 +209,7 @@ fuzz_environment = \
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = sh
 EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/formatter.sh \
-	tests/prove.sh tests/html/html.sh tests/html/page.py tests/export/moodle.py \
+	tests/prove.sh tests/html/html.sh tests/html/page.py tests/pool/pool.py tests/pool/pool.sh tests/export/moodle.py \
 	tests/export/same.py tests/report/agree.py tests/report/schema.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
 	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c \
 	tests/report/statistics.py $(statistics_tables)
@@ -258,9 +258,13 @@ fuzz: all
 	@$(AM_TESTS_ENVIRONMENT) $(fuzz_environment) \
 	  sh $(srcdir)/tests/fuzz/fuzz.sh $(FUZZ_SECONDS)
 
-# Exported pages in a browser.
-check-html: all
+# Exported pages, and summaries, in a browser.
+check-html: all tests/report/write$(EXEEXT)
 	@$(AM_TESTS_ENVIRONMENT) sh $(srcdir)/tests/html/html.sh
+
+# Figures of several trainers in a database.
+check-pool: all tests/report/write$(EXEEXT)
+	@$(AM_TESTS_ENVIRONMENT) sh $(srcdir)/tests/pool/pool.sh
 
 # Proofs that take too long for every change.
 prove: $(check_PROGRAMS) conecta$(EXEEXT) all

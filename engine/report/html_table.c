@@ -15,7 +15,7 @@ const char html_table_styles[] =
     "th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;"
     "border-bottom:1px solid var(--line)}\n"
     "th{font-weight:400}\nthead th{font-size:.85rem;color:var(--quiet);overflow-wrap:normal}\n"
-    ".n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\n"
+    ".n{text-align:right;overflow-wrap:normal;font-variant-numeric:tabular-nums}\n"
     ".chart{width:32%;min-width:5rem;padding-right:0}\n"
     ".range{font-size:.85rem;color:var(--quiet)}\n"
     "svg{display:block;width:100%;height:1rem;margin-top:.25rem}\n"

@@ -12,7 +12,7 @@
 #include "report/summary_words.h"
 #include "report/summary_write.h"
 
-/* Where the figures of a row stand. What has no meaning there is NULL. */
+/* Where the figures of a row stand, as cells. What has no meaning there is NULL. */
 struct place {
     const char *lesson, *revision, *item;
     long rev; /* with an item only */
@@ -22,7 +22,7 @@ struct place {
 
 struct table {
     struct buffer out;
-    void *memory; /* of one row */
+    void *memory; /* of one lesson */
 };
 
 /* Spreadsheets compute a cell that begins so, whatever quotes are around it. */
@@ -36,45 +36,48 @@ static bool is_computed(const char *text)
     return false;
 }
 
-static void put_cell(struct table *table, const char *text)
+/* Any text as a cell, which lives until the lesson is written. */
+static const char *cell(struct table *table, const char *text)
 {
     if (!text)
-        return;
+        return NULL;
     const char *clean = summary_line(table->memory, text);
-    bool quoted = strpbrk(clean, "\",;\r\n") != NULL;
+    const char *mark = is_computed(clean) ? "'" : "";
+    struct buffer quoted;
 
-    if (quoted)
-        buffer_put(&table->out, "\"");
-    if (is_computed(clean))
-        buffer_put(&table->out, "'");
+    if (!strpbrk(clean, "\",;"))
+        return *mark ? memory_need(talloc_asprintf(table->memory, "%s%s", mark, clean)) : clean;
+    quoted = buffer_new(table->memory);
+    buffer_format(&quoted, "\"%s", mark);
     for (const char *at = clean; *at; at++)
-        buffer_add(&table->out, *at == '"' ? "\"\"" : at, *at == '"' ? 2 : 1);
-    if (quoted)
-        buffer_put(&table->out, "\"");
+        buffer_add(&quoted, *at == '"' ? "\"\"" : at, *at == '"' ? 2 : 1);
+    buffer_put(&quoted, "\"");
+    return quoted.text;
+}
+
+static void put(struct table *table, const char *one)
+{
+    buffer_put(&table->out, one ? one : "");
+    buffer_put(&table->out, ",");
 }
 
 /* A number is never a text: a spreadsheet may take "-0.05" as it is. */
 static void put_row(struct table *table, const struct place *place, const char *figure,
                     const char *number)
 {
-    const char *const before[] = { place->lesson, place->revision, place->item };
-    const char *const after[] = { place->moment, place->option, place->language };
-
-    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
-        put_cell(table, before[i]);
-        buffer_put(&table->out, ",");
-    }
+    put(table, place->lesson);
+    put(table, place->revision);
+    put(table, place->item);
     if (place->item)
         buffer_format(&table->out, "%ld", place->rev);
-    buffer_put(&table->out, ",");
-    for (size_t i = 0; i < sizeof after / sizeof after[0]; i++) {
-        put_cell(table, after[i]);
-        buffer_put(&table->out, ",");
-    }
-    buffer_format(&table->out, "%s,%s,", figure, number);
-    put_cell(table, place->text);
+    put(table, NULL);
+    put(table, place->moment);
+    put(table, place->option);
+    put(table, place->language);
+    put(table, figure);
+    put(table, number);
+    buffer_put(&table->out, place->text ? place->text : "");
     buffer_put(&table->out, "\r\n");
-    talloc_free_children(table->memory);
 }
 
 static void put_count(struct table *table, const struct place *place, const char *figure,
@@ -113,8 +116,8 @@ static void put_options(struct table *table, struct place place, const struct it
 {
     for (size_t i = 0; i < item->option_count; i++) {
         const struct option_figures *option = &item->options[i];
-        place.option = option->id;
-        place.text = option->text;
+        place.option = cell(table, option->id);
+        place.text = cell(table, option->text);
         put_count(table, &place, "taken", option->n);
         put_percent(table, &place, "taken_percent", figure_share(option->n, item->facility.n));
     }
@@ -122,10 +125,10 @@ static void put_options(struct table *table, struct place place, const struct it
 
 static void put_item(struct table *table, struct place place, const struct item_figures *item)
 {
-    place.item = item->id;
+    place.item = cell(table, item->id);
     place.rev = item->rev;
     place.moment = item->paired ? "before" : "during";
-    place.text = item->text;
+    place.text = cell(table, item->text);
     if (!item->enough) {
         put_row(table, &place, "answered", "");
         return;
@@ -156,9 +159,9 @@ static void put_gain(struct table *table, struct place place, const struct lesso
 
 static void put_lesson(struct table *table, const struct lesson_figures *lesson)
 {
-    struct place place = { .lesson = lesson->id,
-                           .revision = lesson->revision,
-                           .text = lesson->title };
+    struct place place = { .lesson = cell(table, lesson->id),
+                           .revision = cell(table, lesson->revision),
+                           .text = cell(table, lesson->title) };
 
     if (lesson->completions == 0) {
         put_row(table, &place, "completions", "");
@@ -177,10 +180,12 @@ char *summary_csv(const void *parent, const struct summary *summary)
 
     buffer_put(&table.out,
                "lesson,revision,item,rev,moment,option,language,figure,value,text\r\n");
-    for (size_t i = 0; i < summary->count; i++)
+    for (size_t i = 0; i < summary->count; i++) {
         put_lesson(&table, &summary->lessons[i]);
+        talloc_free_children(table.memory);
+    }
     for (size_t i = 0; i < summary->language_count; i++) {
-        const struct place place = { .language = summary->languages[i].code };
+        const struct place place = { .language = cell(&table, summary->languages[i].code) };
         put_count(&table, &place, "completions_in_tens", summary->languages[i].tens);
     }
     talloc_free(table.memory);

@@ -3,9 +3,10 @@
 #
 #   html.sh
 #
-# Exports the lessons as HTML and looks at each page in headless Chromium: on a screen
-# of 360 pixels and on A4. See page.py for what a page must be. Then it breaks a page in
-# each of the ways that page.py is there for, and expects to be told.
+# Exports the lessons as HTML, writes summaries for trainers, and looks at each page in
+# headless Chromium: on a screen of 360 pixels and on A4. See page.py for what a page must
+# be. Then it breaks a page in each of the ways that page.py is there for, and expects to be
+# told.
 #
 # Takes a browser, so it is "make check-html" and no part of "make check".
 set -eu
@@ -66,11 +67,24 @@ good every-note
 export_page "$CONECTA_TEST_DATA/screens/course/basics/everything.yaml" everything
 good everything
 
-# broken NAME SED WORDS: the page after this change, and what is said of it.
+# The figures of a trainer, in every language; see tests/report/samples.h.
+for sample in empty one gone hostile; do
+    for language in en $(sed 's/#.*//' "$CONECTA_SOURCE/locale/LINGUAS"); do
+        ./tests/report/write html $sample "$language" >"$work/$sample-$language.html"
+        grep -q "<html lang=\"$language\">" "$work/$sample-$language.html" || {
+            echo "FAILED: the summary $sample in $language says another language"
+            failed=$((failed + 1))
+        }
+        good "$sample-$language"
+    done
+done
+
+# broken NAME SED WORDS: the page $base after this change, and what is said of it.
+base=every-verb
 broken() {
     count=$((count + 1))
-    sed "$2" "$work/every-verb.html" >"$work/$1.html"
-    cmp -s "$work/every-verb.html" "$work/$1.html" && {
+    sed "$2" "$work/$base.html" >"$work/$1.html"
+    cmp -s "$work/$base.html" "$work/$1.html" && {
         echo "FAILED: $1: nothing was broken"
         failed=$((failed + 1))
     }
@@ -97,6 +111,16 @@ broken off-paper 's,</style>,@media print{li{position:relative;left:-40mm}}&,' '
 broken letter-paper 's,size:A4,size:letter,' 'the paper is'
 broken nowhere 's,id="word-1",id="word-one",' 'leads to nowhere'
 broken no-language 's,<html lang="en">,<html>,' 'does not say its language'
+broken pale 's,--quiet:#53585f,--quiet:#999999,' 'is pale, 2.8: span.quiet'
+broken pale-dark 's,--quiet:#aeb4bb,--quiet:#555555,' '(dark)'
+base=one-en
+broken pale-bar 's,--bar:#0b4c98,--bar:#c4c8cd,' 'is pale, '
+broken drawing-without-words 's,<title>92%</title>,<title></title>,' 'has a drawing without words'
+broken drawing-unnamed 's,<svg role="img",<svg,' 'no image to a screen reader'
+broken drawing-of-more 's,<rect class="rest",<image href="http://pixel.invalid/x.png"/>&,' \
+    'has an element <image> in a drawing'
+broken table-heading 's,<th scope="row">,<th>,' 'does not say of what'
+broken too-wide-table 's,<td class="n">,<td class="n" style="min-width:300px">,' 'scrolls sideways'
 
 [ $failed = 0 ] || exit 1
 echo "$count pages: as they should be"

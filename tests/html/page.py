@@ -53,7 +53,52 @@ function measure(frame) {
     if (parseFloat(getComputedStyle(e).fontSize) < 6) problems.push("too small to read: " + name(e));
   const size = parseFloat(getComputedStyle(page.body).fontSize);
   if (size < 16) problems.push("letters of " + size + " pixels");
+  for (const dark of [false, true]) {
+    if (dark) for (const sheet of page.styleSheets) for (const rule of sheet.cssRules)
+      if (rule.media && rule.media.mediaText.includes("dark")) rule.media.mediaText = "all";
+    for (const problem of pale(page)) problems.push(problem + (dark ? " (dark)" : ""));
+  }
   document.getElementById("found").textContent = JSON.stringify(problems);
+}
+
+/* Letters and drawings that are not told apart from what is behind them, as WCAG 2 says. */
+function pale(page) {
+  const problems = new Set();
+  const parts = text => text.match(/[0-9.]+/g).map(Number);
+  const light = ([red, green, blue]) => [red, green, blue].reduce((sum, part, i) => {
+    const share = part / 255;
+    return sum + [0.2126, 0.7152, 0.0722][i] *
+      (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4);
+  }, 0);
+  const contrast = (one, other) => {
+    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const behind = e => {
+    for (; e; e = e.parentElement) {
+      const colour = parts(getComputedStyle(e).backgroundColor);
+      if (colour.length == 3 || colour[3] == 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const tell = (e, least, one, other) => {
+    const ratio = contrast(one, other);
+    if (ratio < least) problems.add("is pale, " + ratio.toFixed(1) + ": " + e.tagName.toLowerCase() +
+      "." + e.className.toString() + ' "' + e.textContent.trim().slice(0, 40) + '"');
+  };
+  for (const e of page.body.querySelectorAll("*")) {
+    if (e.closest("svg")) continue;
+    if ([...e.childNodes].some(node => node.nodeType == 3 && node.data.trim()))
+      tell(e, 4.5, parts(getComputedStyle(e).color), behind(e));
+  }
+  for (const svg of page.body.querySelectorAll("svg")) {
+    const rest = svg.querySelector(".rest"), full = svg.querySelector(".full");
+    const fill = e => parts(getComputedStyle(e).fill);
+    if (!rest || !full) { problems.add("a chart without a bar"); continue; }
+    tell(svg, 3, fill(full), fill(rest));
+    tell(svg, 3, fill(full), behind(svg));
+  }
+  return problems;
 }
 """ % WIDTH
 
@@ -62,13 +107,16 @@ class Page(html.parser.HTMLParser):
     """What can be told from the source: elements, addresses, texts."""
 
     QUIET = {"style", "title", "script"}
-    BLOCKS = {"p", "li", "h1", "h2", "h3", "pre", "dt", "dd", "summary"}
+    BLOCKS = {"p", "li", "h1", "h2", "h3", "pre", "dt", "dd", "summary", "td", "th", "caption"}
+    # In a drawing; its <title> is what is read aloud.
+    DRAWN = {"rect", "title"}
 
     def __init__(self, source):
         super().__init__()
         self.problems, self.texts, self.ids, self.targets = [], [""], set(), set()
         self.policy = self.language = None
-        self.quiet = self.folds = 0
+        self.quiet = self.folds = self.charts = 0
+        self.drawing = None
         self.feed(source)
         for target in self.targets - self.ids:
             self.problems.append(f"leads to nowhere: #{target}")
@@ -89,8 +137,17 @@ class Page(html.parser.HTMLParser):
             self.language = attributes.get("lang")
         if tag == "meta" and attributes.get("http-equiv") == "Content-Security-Policy":
             self.policy = attributes["content"]
-        if tag in ("script", "link", "img", "iframe", "object", "embed", "form", "base", "svg"):
+        if tag in ("script", "link", "img", "iframe", "object", "embed", "form", "base"):
             self.problems.append(f"has an element <{tag}>")
+        if self.drawing is not None and tag not in self.DRAWN:
+            self.problems.append(f"has an element <{tag}> in a drawing")
+        if tag == "svg":
+            self.drawing = ""
+            self.charts += 1
+            if attributes.get("role") != "img":
+                self.problems.append("has a drawing that is no image to a screen reader")
+        if tag == "th" and attributes.get("scope") not in ("row", "col"):
+            self.problems.append("has a heading of a table that does not say of what")
         for name, value in attrs:
             if name.startswith("on"):
                 self.problems.append(f"has a script in {name}=")
@@ -103,10 +160,16 @@ class Page(html.parser.HTMLParser):
 
     def handle_endtag(self, tag):
         self.quiet -= tag in self.QUIET
+        if tag == "svg":
+            if not self.drawing.strip():
+                self.problems.append("has a drawing without words")
+            self.drawing = None
         if tag in self.BLOCKS:
             self.texts.append("")
 
     def handle_data(self, data):
+        if self.drawing is not None:
+            self.drawing += data
         if not self.quiet:
             self.texts[-1] += data
 
@@ -200,7 +263,8 @@ def main():
     problems += [f"asks for {url}" for url in requests(work)]
     for problem in problems:
         print(f"{page.name}: {problem}")
-    print(f"{page.name}: {len(texts)} texts, {source.folds} folds, {len(problems)} problems")
+    print(f"{page.name}: {len(texts)} texts, {source.folds} folds, {source.charts} charts, "
+          f"{len(problems)} problems")
     sys.exit(1 if problems else 0)
 
 

@@ -63,7 +63,6 @@ static struct lesson_figures lesson(const void *parent, const char *id, const ch
                                    .revision = "0a1b2c3d",
                                    .current = true,
                                    .completions = completions,
-                                   .waits = true,
                                    .item_count = count };
     if (count > 0)
         made.items = talloc_memdup(parent, items, count * sizeof *items);
@@ -253,6 +252,10 @@ static struct summary *make_trainer(const void *parent, unsigned long number)
         lessons[0].revision = "99999999";
     if (number == 3)
         lessons[1].items[3].enough = false;
+    if (number == 5)
+        lessons[0].items[0] = paired(item(parent, "question-1", "What is true of the number 1?",
+                                          700, 0, VERDICT_FINE),
+                                     9, 8);
     struct summary *made = summary(parent, "One course", lessons, 3);
     add_languages(made, languages, COUNT(languages));
     return made;

@@ -44,20 +44,6 @@ static void assert_unseen(const char *sample, void (*change)(struct summary *))
     talloc_free(memory);
 }
 
-static void let_nothing_wait(struct summary *summary)
-{
-    for (size_t i = 0; i < summary->count; i++)
-        summary->lessons[i].waits = !summary->lessons[i].waits;
-}
-
-static void what_waits_changes_no_byte(void **state)
-{
-    (void)state;
-    assert_unseen("empty", let_nothing_wait);
-    assert_unseen("one", let_nothing_wait);
-    assert_unseen("gone", let_nothing_wait);
-}
-
 static void fill(struct summary *summary)
 {
     struct lesson_figures *first = &summary->lessons[0];
@@ -290,7 +276,6 @@ static void an_earlier_version_asks_for_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_waits_changes_no_byte),
         cmocka_unit_test(a_lesson_that_is_not_ready_says_nothing_else),
         cmocka_unit_test(a_question_with_too_few_answers_says_nothing),
         cmocka_unit_test(what_a_flag_hides_is_hidden),
