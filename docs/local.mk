@@ -35,12 +35,14 @@ command_pages = \
 	docs/conecta-export.1 \
 	docs/conecta-forget.1 \
 	docs/conecta-import.1 \
+	docs/conecta-key.1 \
 	docs/conecta-lint.1 \
 	docs/conecta-new.1 \
 	docs/conecta-play.1 \
 	docs/conecta-pot.1 \
 	docs/conecta-preview.1 \
 	docs/conecta-schema.1 \
+	docs/conecta-share.1 \
 	docs/conecta-summary.1 \
 	docs/conecta-translate.1
 

@@ -265,6 +265,8 @@ engine_libconecta_a_SOURCES = \
 	engine/report/verdict.c \
 	engine/report/verdict.h \
 	engine/store/aside.c \
+	engine/store/ballot_rows.c \
+	engine/store/ballots.c \
 	engine/store/ballots.h \
 	engine/store/batch.c \
 	engine/store/batch.h \
@@ -274,6 +276,7 @@ engine_libconecta_a_SOURCES = \
 	engine/store/cost.h \
 	engine/store/database.c \
 	engine/store/database.h \
+	engine/store/database_ballots.h \
 	engine/store/failure.c \
 	engine/store/failure.h \
 	engine/store/folder.c \
@@ -289,9 +292,11 @@ engine_libconecta_a_SOURCES = \
 	engine/store/quarter.c \
 	engine/store/quarter.h \
 	engine/store/rows.c \
+	engine/store/seal_rows.c \
 	engine/store/secret.c \
 	engine/store/secret.h \
 	engine/store/settings.c \
+	engine/store/share.c \
 	engine/store/statement.c \
 	engine/store/statement.h \
 	engine/store/store.c \
@@ -302,6 +307,7 @@ engine_libconecta_a_SOURCES = \
 	engine/store/trainer_lines.c \
 	engine/store/trainer_lines.h \
 	engine/store/trainer_secret.c \
+	engine/store/use_key.c \
 	engine/commands/command.c \
 	engine/commands/command.h \
 	engine/commands/command_collect.c \
@@ -309,12 +315,14 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command_export.c \
 	engine/commands/command_forget.c \
 	engine/commands/command_import.c \
+	engine/commands/command_key.c \
 	engine/commands/command_lint.c \
 	engine/commands/command_new.c \
 	engine/commands/command_play.c \
 	engine/commands/command_pot.c \
 	engine/commands/command_preview.c \
 	engine/commands/command_schema.c \
+	engine/commands/command_share.c \
 	engine/commands/command_summary.c \
 	engine/commands/command_translate.c \
 	engine/commands/doctor.h \
@@ -360,6 +368,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/manual.h \
 	engine/commands/outline_course.c \
 	engine/commands/outline_course.h \
+	engine/commands/passphrase.c \
+	engine/commands/passphrase.h \
 	engine/commands/print_file.c \
 	engine/commands/print_file.h \
 	engine/commands/problems.c \
@@ -368,6 +378,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/secret_line.h \
 	engine/commands/seed.c \
 	engine/commands/seed.h \
+	engine/commands/share_file.c \
+	engine/commands/share_file.h \
 	engine/commands/store_files.c \
 	engine/commands/store_files.h \
 	engine/commands/swap.c \

@@ -79,6 +79,7 @@ unit_tests = \
 	tests/report/merges_test \
 	tests/report/statistics_test \
 	tests/report/write_test \
+	tests/store/ballots_test \
 	tests/store/batch_test \
 	tests/store/box_test \
 	tests/store/damage_test \
@@ -105,8 +106,10 @@ script_tests = \
 	tests/bad-input/bad-input.sh \
 	tests/commands/doctor.sh \
 	tests/commands/forget.sh \
+	tests/commands/key.sh \
 	tests/commands/new.sh \
 	tests/commands/print.sh \
+	tests/commands/share.sh \
 	tests/docs/links.sh \
 	tests/docs/pages.sh \
 	tests/docs/pictures.sh \
@@ -148,6 +151,7 @@ test_headers = \
 	tests/support/lesson.h \
 	tests/support/seen.h \
 	tests/report/samples.h \
+	tests/store/ballots_world.h \
 	tests/store/logging_vfs.h \
 	tests/store/store_world.h
 

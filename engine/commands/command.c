@@ -24,6 +24,8 @@ extern const struct command command_import;
 extern const struct command command_export;
 extern const struct command command_pot;
 extern const struct command command_translate;
+extern const struct command command_key;
+extern const struct command command_share;
 extern const struct command command_collect;
 extern const struct command command_summary;
 extern const struct command command_forget;
@@ -39,6 +41,8 @@ const struct command *const commands[] = {
     &command_export,
     &command_pot,
     &command_translate,
+    &command_key,
+    &command_share,
     &command_collect,
     &command_summary,
     &command_forget,

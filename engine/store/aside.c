@@ -12,6 +12,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "store/database_ballots.h"
 #include "store/failure.h"
 #include "store/folder.h"
 #include "store/graft.h"
@@ -24,7 +25,7 @@ static int put_row(void *data, const struct row *row)
 }
 
 /* From both ends: behind a page that cannot be made out there may be sound ones. */
-static int take_rows(struct database *from, struct database *to)
+static int take_rows(struct database *from, struct database *to, bool *ret_key_lost)
 {
     size_t damaged = 0;
     int code = database_run(to, "BEGIN IMMEDIATE");
@@ -33,7 +34,9 @@ static int take_rows(struct database *from, struct database *to)
         code = database_walk(from, false, put_row, to, &damaged);
     if (failure_is_damage(code))
         code = database_walk(from, true, put_row, to, &damaged);
-    return code == SQLITE_DONE || failure_is_damage(code) ? database_run(to, "COMMIT") : code;
+    if (code == SQLITE_DONE || failure_is_damage(code))
+        code = database_take_ballots(from, to, ret_key_lost);
+    return code == SQLITE_DONE ? database_run(to, "COMMIT") : code;
 }
 
 static void remove_next(const char *next)
@@ -62,13 +65,13 @@ static struct database *make_empty(struct store *store, const char *next,
 }
 
 static bool make_next(struct store *store, struct database *from, const char *next,
-                      struct diagnostics *problems)
+                      bool *ret_key_lost, struct diagnostics *problems)
 {
     struct database *to = make_empty(store, next, problems);
 
     if (!to)
         return false;
-    int code = take_rows(from, to);
+    int code = take_rows(from, to, ret_key_lost);
     if (code != SQLITE_OK)
         database_refuse(to, code, problems);
     talloc_free(to);
@@ -87,6 +90,19 @@ static void tell(const char *path, const char *aside, struct diagnostics *proble
                        /* TRANSLATORS: advice after "the saved progress was damaged". */
                        _("what could still be read was taken over; keep the file for somebody who "
                          "can look at it, and check the disk"));
+}
+
+static void tell_key_lost(const char *path, struct diagnostics *problems)
+{
+    static const struct position whole_file = {0, 0};
+
+    diagnostics_add(problems, SEVERITY_WARNING, path, whole_file, "%s",
+                    /* TRANSLATORS: the key of the trainer, for whom answers are sealed. */
+                    _("the key that answers are sealed for could not be read any more"));
+    diagnostics_advise(problems, "%s",
+                       /* TRANSLATORS: advice; 'conecta key use FILE' is a command. */
+                       _("give the key again with 'conecta key use FILE'; answers that were "
+                         "waiting are in the damaged file only"));
 }
 
 /* The damaged file with the first page of the new one at next. */
@@ -143,13 +159,17 @@ static bool replace(struct store *store, struct diagnostics *problems)
 
     if (sound)
         store->cost = from->cost;
-    bool done = !sound || make_next(store, from, next, problems);
+    bool key_lost = false;
+    bool done = !sound || make_next(store, from, next, &key_lost, problems);
     talloc_free(from);
     done = done && folder_swap(store->folder, store->path, aside, sound ? next : NULL, problems);
-    if (done)
+    if (done) {
         tell(store->path, aside, problems);
-    else
+        if (key_lost)
+            tell_key_lost(store->path, problems);
+    } else {
         remove_next(next);
+    }
     talloc_free(next);
     return done;
 }

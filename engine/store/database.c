@@ -14,7 +14,7 @@
 
 /* "Cone"; so that file(1) and other programs can tell what it is. */
 #define APPLICATION 0x436f6e65
-#define VERSION 1
+#define COST_VERSION 1
 #define PAUSE 10 /* milliseconds */
 
 #define COST_COLUMNS                                                                             \
@@ -27,9 +27,29 @@ static const char record_table[] =
     "CREATE TABLE record(id BLOB PRIMARY KEY,quarter INTEGER NOT NULL,box BLOB NOT NULL,"
     "digest BLOB NOT NULL) WITHOUT ROWID";
 
-static const char *const tables[] = {cost_table, spare_table, record_table};
+#define SEAL_COLUMNS \
+    "(public BLOB NOT NULL,secret BLOB NOT NULL,grouping BLOB NOT NULL,digest BLOB NOT NULL)"
 
-#define TABLES 3
+static const char seal_table[] = "CREATE TABLE seal" SEAL_COLUMNS;
+static const char seal_spare_table[] = "CREATE TABLE seal_spare" SEAL_COLUMNS;
+static const char ballot_table[] =
+    "CREATE TABLE ballot(id BLOB PRIMARY KEY,lesson BLOB NOT NULL,box BLOB NOT NULL,"
+    "digest BLOB NOT NULL) WITHOUT ROWID";
+static const char batch_table[] =
+    "CREATE TABLE batch(file BLOB NOT NULL,public BLOB NOT NULL,ballots INTEGER NOT NULL,"
+    "lessons INTEGER NOT NULL,digest BLOB NOT NULL)";
+
+static const char *const tables[] = {cost_table,       spare_table,  record_table, seal_table,
+                                     seal_spare_table, ballot_table, batch_table};
+
+#define TABLES 7
+/* The first layout had the first of them only. */
+#define TABLES_BEFORE_BALLOTS 3
+
+static int table_count(int layout)
+{
+    return layout < LAYOUT_BALLOTS ? TABLES_BEFORE_BALLOTS : TABLES;
+}
 
 static const char read_first[] = "SELECT salt, algorithm, passes, memory, digest FROM cost";
 static const char read_spare[] = "SELECT salt, algorithm, passes, memory, digest FROM spare";
@@ -88,7 +108,7 @@ int database_run(struct database *database, const char *sql)
 
 static void digest_cost(unsigned char digest[DIGEST_SIZE], const struct cost *cost)
 {
-    const int numbers[] = {VERSION, cost->algorithm, cost->passes, cost->memory};
+    const int numbers[] = {COST_VERSION, cost->algorithm, cost->passes, cost->memory};
     crypto_generichash_state state;
 
     crypto_generichash_init(&state, NULL, 0, DIGEST_SIZE);
@@ -145,17 +165,21 @@ static int write_cost(struct database *database, const char *sql, const struct c
     return code;
 }
 
-/* Three tables, and these: what else there is was not put there by this program. */
+/* So many tables, and these: what else there is was not put there by this program. */
 static int check_tables(struct database *database)
 {
-    static const char sql[] = "SELECT (SELECT count(*) FROM sqlite_schema) = 3 AND "
-                              "(SELECT count(*) FROM sqlite_schema WHERE sql IN (?1, ?2, ?3)) = 3";
+    static const char sql[] = "SELECT (SELECT count(*) FROM sqlite_schema) = ?8 AND (SELECT "
+                              "count(*) FROM sqlite_schema WHERE sql IN (?1, ?2, ?3, ?4, ?5, "
+                              "?6, ?7)) = ?8";
     struct statement statement;
     int code = statement_begin(&statement, database->handle, sql);
 
+    int count = table_count(database->layout);
+
     if (code == SQLITE_OK) {
-        for (int i = 0; i < TABLES; i++)
+        for (int i = 0; i < count; i++)
             statement_bind_text(&statement, i + 1, tables[i]);
+        statement_bind_int(&statement, TABLES + 1, count);
         code = statement_step(&statement);
     }
     if (code == SQLITE_ROW)
@@ -189,10 +213,11 @@ static enum database_state look(struct database *database, struct diagnostics *p
     /* SQLite counts the first page as soon as it may write. Each table has another one. */
     if (pages <= 1 && application == 0 && version == 0)
         return DATABASE_ABSENT;
-    if (application != APPLICATION || version < VERSION)
+    if (application != APPLICATION || version < LAYOUT_RECORDS)
         return DATABASE_DAMAGED;
-    if (version > VERSION)
+    if (version > LAYOUT_BALLOTS)
         return DATABASE_NEWER;
+    database->layout = version;
     code = check_tables(database);
     if (code == SQLITE_OK)
         code = read_cost(database, read_spare);
@@ -261,22 +286,41 @@ struct database *database_open_damaged(const void *parent, const char *path,
         talloc_free(database);
         return NULL;
     }
+    /* If it has no such tables, looking into them says so. */
+    database->layout = LAYOUT_BALLOTS;
     *ret_cost = read_cost(database, read_first) == SQLITE_OK ||
                 read_cost(database, read_spare) == SQLITE_OK;
     return database;
 }
 
-static int make_tables(struct database *database, const struct cost *cost)
+/* From table number first on, and says so in the head of the file. */
+static int make_tables_from(struct database *database, int first)
 {
     char head[100];
     int code = SQLITE_OK;
 
     sqlite3_snprintf(sizeof head, head, "PRAGMA application_id=%d; PRAGMA user_version=%d",
-                     APPLICATION, VERSION);
-    for (int i = 0; i < TABLES && code == SQLITE_OK; i++)
+                     APPLICATION, LAYOUT_BALLOTS);
+    for (int i = first; i < TABLES && code == SQLITE_OK; i++)
         code = database_run(database, tables[i]);
     if (code == SQLITE_OK)
         code = database_run(database, head);
+    if (code == SQLITE_OK)
+        database->layout = LAYOUT_BALLOTS;
+    return code;
+}
+
+int database_upgrade(struct database *database)
+{
+    return database->layout >= LAYOUT_BALLOTS
+               ? SQLITE_OK
+               : make_tables_from(database, table_count(database->layout));
+}
+
+static int make_tables(struct database *database, const struct cost *cost)
+{
+    int code = make_tables_from(database, 0);
+
     if (code == SQLITE_OK)
         code = write_cost(database, "INSERT INTO cost VALUES(?1, ?2, ?3, ?4, ?5)", cost);
     if (code == SQLITE_DONE)

@@ -3,7 +3,7 @@
  * The file of a store, by means of SQLite. A connection lives as long as one
  * operation: what another program did to the file is seen every time.
  *
- * Three tables. `cost` has one row: the salt and how keys are derived. Without it nobody's words
+ * The first layout has three tables. `cost` has one row: the salt and how keys are derived. Without it nobody's words
  * lead anywhere, so `spare`, on another page, has the same. `record` has a row for each record: id, quarter, box, digest. The id is the key of the table, and looks
  * random, so that no row tells which came first. Each row has a digest of its own,
  * by which a damaged one is found without anybody's words.
@@ -20,6 +20,12 @@
 #include "store/cost.h"
 #include "store/quarter.h"
 
+/* What the head of the file says about its tables: the first layout, and that with ballots
+ * (database_ballots.h). A file of the first one is used as it is until it gets a ballot or a
+ * trainer's key; new files are of the last one. */
+#define LAYOUT_RECORDS 1
+#define LAYOUT_BALLOTS 2
+
 /* Of a page in the file, whatever SQLite was built with. */
 #define PAGE_SIZE 4096
 
@@ -27,6 +33,7 @@ struct database {
     sqlite3 *handle;
     const char *path;
     struct cost cost;
+    int layout;
     int lock; /* closed with it; -1: none */
 };
 
@@ -74,6 +81,9 @@ enum database_state database_create(const void *parent, const char *path,
 
 /* Statements without values, such as "BEGIN IMMEDIATE". */
 int database_run(struct database *database, const char *sql);
+
+/* Adds the tables of the last layout, unless they are there. In a transaction. */
+int database_upgrade(struct database *database);
 
 /* The row with this id, into *ret_row: SQLITE_ROW. SQLITE_DONE: there is none.
  * SQLITE_CORRUPT: its digest is wrong. */

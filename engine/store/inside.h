@@ -36,6 +36,23 @@ enum database_state store_look(struct store *store, struct database **ret_databa
 enum database_state store_use(struct store *store, struct database **ret_database,
                               struct stat *ret_file, struct diagnostics *problems);
 
+/* What is done in one transaction. Returns SQLITE_DONE when it went well, SQLITE_CORRUPT
+ * when damage was found. It may run again, when the damaged file was set aside. */
+typedef int transaction(struct database *database, void *data);
+
+/* Does the work in the store, if there is one. True also when there is none. */
+bool store_change(struct store *store, transaction *work, void *data, struct diagnostics *problems);
+
+/* The same for work that changes nothing. */
+bool store_see(struct store *store, transaction *work, void *data, struct diagnostics *problems);
+
+/* Makes the store. */
+bool store_make(struct store *store, struct diagnostics *problems);
+
+/* Does the work, in a store that is made if there is none. *done is set by the work. */
+bool store_change_or_make(struct store *store, transaction *work, void *data, const bool *done,
+                          struct diagnostics *problems);
+
 /* Adds the problem that this program is too old for the store. Returns false. */
 bool store_refuse_newer(const struct store *store, struct diagnostics *problems);
 

@@ -8,6 +8,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "store/database_ballots.h"
 #include "store/failure.h"
 #include "store/folder.h"
 
@@ -139,6 +140,8 @@ bool store_check(struct store *store, struct store_report *ret_report, struct di
 
     if (state == DATABASE_READY) {
         code = database_walk(database, false, count_row, &report, &report.damaged);
+        if (code == SQLITE_DONE)
+            code = database_check_ballots(database, &report.damaged);
         report.structure = code == SQLITE_DONE && database_check(database) == SQLITE_OK;
         if (code != SQLITE_DONE && !failure_is_damage(code))
             database_refuse(database, code, problems);

@@ -150,7 +150,7 @@ struct store *store_open(const void *parent, const char *folder,
 }
 
 /* Whoever sets a damaged store aside keeps the lock until another one is there. */
-static bool make(struct store *store, struct diagnostics *problems)
+bool store_make(struct store *store, struct diagnostics *problems)
 {
     struct database *database = NULL;
 
@@ -179,7 +179,7 @@ bool store_create(struct store *store, struct diagnostics *problems)
     enum database_state state = store_use(store, &database, &file, problems);
 
     if (state == DATABASE_ABSENT)
-        return make(store, problems);
+        return store_make(store, problems);
     if (state == DATABASE_READY)
         done_with(store, database);
     return state == DATABASE_READY;
@@ -190,13 +190,9 @@ static bool same_salt(const struct store_key *key, const struct database *databa
     return memcmp(key->cost.salt, database->cost.salt, SALT_SIZE) == 0;
 }
 
-/* What is done in one transaction. Returns SQLITE_DONE when it went well, SQLITE_CORRUPT
- * when damage was found. */
-typedef int transaction(struct database *database, void *data);
-
-static int transact(struct database *database, transaction *work, void *data)
+static int transact(struct database *database, const char *begin, transaction *work, void *data)
 {
-    int code = database_run(database, "BEGIN IMMEDIATE");
+    int code = database_run(database, begin);
 
     if (code == SQLITE_OK)
         code = work(database, data);
@@ -219,8 +215,8 @@ static enum attempt judge(struct store *store, int code, int error, const struct
     return ATTEMPT_FAILED;
 }
 
-/* Does the work in the store, if there is one. */
-static bool change(struct store *store, transaction *work, void *data, struct diagnostics *problems)
+static bool work_in(struct store *store, const char *begin, transaction *work, void *data,
+                    struct diagnostics *problems)
 {
     enum attempt attempt = ATTEMPT_AGAIN;
     int code = SQLITE_BUSY;
@@ -231,7 +227,7 @@ static bool change(struct store *store, transaction *work, void *data, struct di
         enum database_state state = store_use(store, &database, &file, problems);
         if (state != DATABASE_READY)
             return state == DATABASE_ABSENT;
-        code = transact(database, work, data);
+        code = transact(database, begin, work, data);
         int error = sqlite3_system_errno(database->handle);
         done_with(store, database);
         attempt = judge(store, code, error, &file, problems);
@@ -239,6 +235,30 @@ static bool change(struct store *store, transaction *work, void *data, struct di
     if (attempt == ATTEMPT_AGAIN)
         failure_add(store->path, code, 0, problems);
     return attempt == ATTEMPT_DONE;
+}
+
+bool store_change(struct store *store, transaction *work, void *data, struct diagnostics *problems)
+{
+    return work_in(store, "BEGIN IMMEDIATE", work, data, problems);
+}
+
+bool store_see(struct store *store, transaction *work, void *data, struct diagnostics *problems)
+{
+    return work_in(store, "BEGIN", work, data, problems);
+}
+
+bool store_change_or_make(struct store *store, transaction *work, void *data, const bool *done,
+                           struct diagnostics *problems)
+{
+    for (int tries = 0; tries < TRIES; tries++) {
+        if (!store_change(store, work, data, problems))
+            return false;
+        if (*done)
+            return true;
+        if (!store_make(store, problems))
+            return false;
+    }
+    return failure_add(store->path, SQLITE_BUSY, 0, problems);
 }
 
 struct saving {
@@ -293,11 +313,11 @@ bool store_save(struct store *store, const struct store_key *key, const void *by
     saving.row = memory_need(talloc(NULL, struct row));
     bool changed = true;
     for (int tries = 0; changed && !saving.done && !saving.stale && tries < TRIES; tries++) {
-        changed = change(store, save, &saving, problems);
+        changed = store_change(store, save, &saving, problems);
         if (changed && !saving.done && !saving.stale) {
             /* There was no store: hers is made, unless another program is quicker. */
             store->cost = key->cost;
-            changed = make(store, problems);
+            changed = store_make(store, problems);
         }
     }
     talloc_free(saving.row);
@@ -316,7 +336,7 @@ static int forget(struct database *database, void *data)
 
 bool store_forget(struct store *store, const struct store_key *key, struct diagnostics *problems)
 {
-    return change(store, forget, (void *)(size_t)key, problems);
+    return store_change(store, forget, (void *)(size_t)key, problems);
 }
 
 static int expire(struct database *database, void *data)
@@ -328,13 +348,16 @@ static int expire(struct database *database, void *data)
 bool store_expire(struct store *store, struct diagnostics *problems)
 {
     quarter now = quarter_now();
-    return now == QUARTER_UNKNOWN || change(store, expire, &now, problems);
+    return now == QUARTER_UNKNOWN || store_change(store, expire, &now, problems);
 }
 
 static int empty(struct database *database, void *data)
 {
     (void)data;
     int code = database_run(database, "DELETE FROM record");
+    if (code == SQLITE_OK && database->layout >= LAYOUT_BALLOTS)
+        code = database_run(database, "DELETE FROM seal; DELETE FROM seal_spare;"
+                                      "DELETE FROM ballot; DELETE FROM batch");
     return code == SQLITE_OK ? SQLITE_DONE : code;
 }
 
@@ -352,7 +375,7 @@ bool store_forget_all(struct store *store, struct diagnostics *problems)
     int lock = folder_lock(store->folder, LOCK_EX, &store->patience, problems);
     if (lock >= 0 &&
         database_open(NULL, store->path, &store->patience, &database, unheard) == DATABASE_READY) {
-        transact(database, empty, NULL);
+        transact(database, "BEGIN IMMEDIATE", empty, NULL);
         talloc_free(database);
     }
     bool removed = lock >= 0 && folder_remove_all(store->folder, problems);

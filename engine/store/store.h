@@ -90,7 +90,7 @@ bool store_expire(struct store *store, struct diagnostics *problems);
 struct store_report {
     bool present;   /* there is a store */
     size_t records; /* sound ones */
-    size_t damaged; /* records that do not hold what was written */
+    size_t damaged; /* records, or ballots, that do not hold what was written */
     bool structure; /* all between the records is sound */
 };
 
