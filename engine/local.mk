@@ -325,6 +325,8 @@ engine_libconecta_a_SOURCES = \
 	engine/commands/command_share.c \
 	engine/commands/command_summary.c \
 	engine/commands/command_translate.c \
+	engine/commands/count_batch.c \
+	engine/commands/count_batch.h \
 	engine/commands/doctor.h \
 	engine/commands/doctor_clock.c \
 	engine/commands/doctor_course.c \

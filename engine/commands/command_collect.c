@@ -2,7 +2,6 @@
 /* conecta collect: opens batches with a trainer's key and counts what is in them. */
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <talloc.h>
 
@@ -11,75 +10,18 @@
 #include "base/sandbox.h"
 #include "base/text.h"
 #include "commands/command.h"
+#include "commands/count_batch.h"
 #include "commands/folders.h"
+#include "commands/passphrase.h"
 #include "commands/problems.h"
-#include "commands/secret_line.h"
 #include "report/counts.h"
 #include "store/batch.h"
 #include "store/trainer_key.h"
-
-/* Both rooms have their own name for these. */
-_Static_assert(BATCH_ID_BYTES == FIGURES_BATCH_ID, "the id of a batch");
-_Static_assert(STORE_BALLOT_BYTES == BALLOT_BYTES, "a ballot as bytes");
-
-static struct secret *ask_passphrase(const void *parent)
-{
-    bool terminal = isatty(STDIN_FILENO);
-
-    secret_line_hide(STDIN_FILENO);
-    if (terminal)
-        /* TRANSLATORS: asks for the passphrase of a key; what is typed stays invisible. */
-        fputs(_("Passphrase of the key (nothing is shown while you type): "), stderr);
-    struct secret *line = secret_line_read(parent, STDIN_FILENO);
-    if (terminal)
-        fputc('\n', stderr);
-    secret_line_show();
-    return line;
-}
-
-/* NULL, with *ret_status and a problem added. */
-static struct trainer_secret *open_key(const void *parent, const char *path,
-                                       enum status *ret_status, struct diagnostics *problems)
-{
-    struct trainer_secret *key = NULL;
-    const char *bytes;
-    size_t length;
-
-    *ret_status = STATUS_ERROR;
-    if (!trainer_secret_load(parent, path, &bytes, &length, problems))
-        return NULL;
-    struct secret *line = ask_passphrase(parent);
-    const char *passphrase = line ? (const char *)line->bytes : "";
-    enum trainer_state state =
-        trainer_secret_parse(parent, bytes, length, passphrase, strlen(passphrase), &key);
-    talloc_free(line);
-    trainer_refuse(path, state, problems);
-    *ret_status = state == TRAINER_WRONG ? STATUS_NO : STATUS_ERROR;
-    return state == TRAINER_READ ? key : NULL;
-}
 
 /* What came of the batches. */
 struct results {
     size_t counted, seen, refused, failed;
 };
-
-/* All of them, or NULL when one is no ballot: then the batch was not made by this program. */
-static const struct ballot **read_ballots(const void *parent, const struct batch *batch,
-                                          enum batch_state *ret_state)
-{
-    const struct ballot **ballots =
-        memory_need(talloc_array(parent, const struct ballot *, (unsigned)batch->count));
-
-    for (size_t i = 0; i < batch->count; i++) {
-        bool newer = false;
-        ballots[i] = ballot_read(ballots, batch->ballots + i * BALLOT_BYTES, &newer);
-        if (!ballots[i]) {
-            *ret_state = newer ? BATCH_NEWER : BATCH_DAMAGED;
-            return NULL;
-        }
-    }
-    return ballots;
-}
 
 static void print_result(const void *memory, const char *format, const char *path)
 {
@@ -87,19 +29,13 @@ static void print_result(const void *memory, const char *format, const char *pat
     putchar('\n');
 }
 
-static void count_batch(const void *memory, struct counts *counts, const char *path,
-                        const struct batch *batch, struct results *results,
-                        struct diagnostics *problems)
+static void count_one(const void *memory, struct counts *counts, const char *path,
+                      const struct batch *batch, struct results *results,
+                      struct diagnostics *problems)
 {
     enum batch_state state = BATCH_OPENED;
-    const struct ballot **ballots = read_ballots(memory, batch, &state);
 
-    if (!ballots) {
-        batch_refuse(path, state, problems);
-        results->refused++;
-        return;
-    }
-    switch (counts_fold_batch(counts, batch->id, ballots, batch->count, problems)) {
+    switch (count_batch(counts, batch, &state, problems)) {
     case COUNTS_NEW:
         /* TRANSLATORS: %s is a file with answers, which count from now on. */
         print_result(memory, _("%s: new, counted"), path);
@@ -111,7 +47,11 @@ static void count_batch(const void *memory, struct counts *counts, const char *p
         results->seen++;
         break;
     case COUNTS_FAILED:
-        results->failed++;
+        batch_refuse(path, state, problems);
+        if (state == BATCH_OPENED)
+            results->failed++;
+        else
+            results->refused++;
     }
 }
 
@@ -125,7 +65,7 @@ static void collect_one(struct counts *counts, const struct trainer_secret *key,
     struct batch *batch = NULL;
 
     if (batch_read(memory, path, key, &state, &batch, problems))
-        count_batch(memory, counts, path, batch, results, problems);
+        count_one(memory, counts, path, batch, results, problems);
     else if (state == BATCH_OPENED)
         results->failed++;
     else
@@ -149,14 +89,14 @@ static enum status collect(const void *memory, const char *home, const char *key
 {
     struct diagnostics *problems = diagnostics_new(memory);
     struct results results = {0};
-    enum status status = STATUS_ERROR;
+    bool wrong = false;
 
     sandbox_enter((const char *const[]){folder_above(memory, home), NULL});
-    struct trainer_secret *key = open_key(memory, key_path, &status, problems);
+    struct trainer_secret *key = passphrase_open(memory, key_path, &wrong);
     struct counts *counts = key ? counts_open(memory, home, problems) : NULL;
     problems_print(stderr, problems);
     if (!key || !counts)
-        return key ? STATUS_ERROR : status;
+        return wrong ? STATUS_NO : STATUS_ERROR;
     for (size_t i = 0; i < count; i++)
         collect_one(counts, key, paths[i], &results);
     print_all(&results);

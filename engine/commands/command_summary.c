@@ -11,6 +11,7 @@
 #include "base/replace.h"
 #include "base/sandbox.h"
 #include "commands/command.h"
+#include "commands/count_batch.h"
 #include "commands/folders.h"
 #include "commands/outline_course.h"
 #include "commands/problems.h"
@@ -89,7 +90,8 @@ static enum status summarise(const void *memory, const struct wishes *wishes)
     shut_in(memory, wishes);
     struct outline *outline = outline_course(memory, wishes->course, problems);
     struct counts *counts = outline ? counts_open(memory, wishes->home, problems) : NULL;
-    struct summary *summary = counts ? summary_make(memory, counts, outline, problems) : NULL;
+    bool counted = counts && count_own(counts, wishes->home, problems);
+    struct summary *summary = counted ? summary_make(memory, counts, outline, problems) : NULL;
     enum status status = STATUS_ERROR;
     if (summary)
         status = print(wishes->format->write(memory, summary), wishes->out, problems);

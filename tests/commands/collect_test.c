@@ -156,12 +156,37 @@ static void without_the_key_nothing_is_written(void **state)
     assert_int_equal(access(world->data, F_OK), -1);
 }
 
+/* As if learners had agreed on this laptop, and nobody had set anything up. */
+static void a_laptop_with_its_own_key_counts_what_it_has(void **state)
+{
+    struct report_world *world = *state;
+    const struct answers answers = {"how-hiv-is-passed-on", "uk", {YES, NO, SKIPPED, YES}, 0};
+    struct store *store = store_open(world, world->data, &store_settings_usual, world->problems);
+    unsigned char ballot[BALLOT_BYTES];
+    char *said, *nothing;
+
+    assert_int_equal(run(world, "", "summary", &nothing), 0);
+    assert_true(ballot_write(ballot_of(world, &answers), ballot));
+    for (int i = 0; i < 9; i++)
+        assert_true(store_cast(store, "how-hiv-is-passed-on 00c0ffee", ballot, world->problems));
+    assert_int_equal(run(world, "", "summary", &said), 0);
+    assert_string_equal(said, nothing);
+    for (int i = 0; i < 5; i++)
+        assert_true(store_cast(store, "how-hiv-is-passed-on 00c0ffee", ballot, world->problems));
+    assert_int_equal(run(world, "", "summary --format csv", &said), 0);
+    assert_says(said, "how-hiv-is-passed-on");
+    assert_says(said, ",14");
+    assert_int_equal(run(world, "", "summary", &said), 0);
+    assert_string_not_equal(said, nothing);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_WORLD(a_batch_is_collected_once_and_shown),
         IN_WORLD(what_is_refused_counts_nothing_and_the_others_go_on),
         IN_WORLD(without_the_key_nothing_is_written),
+        IN_WORLD(a_laptop_with_its_own_key_counts_what_it_has),
     };
     assert_true(sodium_init() >= 0);
     return cmocka_run_group_tests(tests, NULL, NULL);
