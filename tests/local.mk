@@ -79,6 +79,7 @@ unit_tests = \
 	tests/report/merges_test \
 	tests/report/statistics_test \
 	tests/report/write_test \
+	tests/store/ballots_failure_test \
 	tests/store/ballots_test \
 	tests/store/batch_test \
 	tests/store/box_test \
@@ -216,6 +217,7 @@ EXTRA_DIST += $(script_tests) $(test_headers) tests/rules/rules.sh tests/docs/fo
 	tests/prove.sh tests/html/html.sh tests/html/page.py tests/pool/pool.py tests/pool/pool.sh tests/export/moodle.py \
 	tests/export/same.py tests/report/agree.py tests/report/schema.py tests/schema/both.py tests/fuzz/fuzz.sh tests/fuzz/lesson_fuzz.c \
 	tests/fuzz/gift_fuzz.c tests/fuzz/po_fuzz.c tests/fuzz/progress_fuzz.c tests/fuzz/tables_fuzz.c \
+	tests/fuzz/ballot_fuzz.c tests/fuzz/batch_fuzz.c tests/fuzz/key_fuzz.c \
 	tests/report/statistics.py $(statistics_tables)
 
 # The locale of the machine must not decide whether a test passes. Tests are run

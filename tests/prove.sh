@@ -11,6 +11,8 @@
 #   PROVE_FLIPS=0         flipped bytes in a store; 0 is each of them
 #   PROVE_HISTORIES=100000 ballots, batches and reports, attacked
 #   PROVE_MERGES=10000    batches counted by programs that are killed
+#   PROVE_BITS=0          flipped bits of a batch, likewise
+#   PROVE_BALLOT_FLIPS=5000  flipped bytes in a store with ballots
 #   PROVE_SECONDS=3600    how long the fuzzer works at each kind of file
 set -eu
 
@@ -20,6 +22,8 @@ kills=${PROVE_KILLS:-10000}
 flips=${PROVE_FLIPS:-0}
 histories=${PROVE_HISTORIES:-100000}
 merges=${PROVE_MERGES:-10000}
+bits=${PROVE_BITS:-0}
+ballot_flips=${PROVE_BALLOT_FLIPS:-5000}
 seconds=${PROVE_SECONDS:-3600}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -40,6 +44,12 @@ echo "$leaves rounds of $(grep -c '^ok ' "$work/leaving") ways, nothing stayed o
 
 echo "== $kills times kill -9 while progress is saved"
 CONECTA_KILLS=$kills ./tests/store/kill_test
+
+echo "== $kills times kill -9 while ballots are cast and shared"
+CONECTA_KILLS=$kills CONECTA_FLIPS=$ballot_flips ./tests/store/ballots_failure_test
+
+echo "== flipped bits of a batch, all of them (two hours)"
+CONECTA_FLIPS=$bits ./tests/store/batch_test
 
 echo "== every word of every list, typed and chosen in every language"
 CONECTA_STRIDE=1 ./tests/play/word_entry_test
