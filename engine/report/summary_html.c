@@ -81,7 +81,12 @@ static void put_head(struct page *page, const char *title)
     put(page, policy);
     put(page, "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
     put(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    put_around(page, "<title>", title, "</title>\n<style>\n");
+    put_around(page, "<title>",
+               memory_need(talloc_asprintf(
+                   page->memory,
+                   /* TRANSLATORS: title of a page of figures; %s is the title of a course. */
+                   C_("summary", "%s: what the first answers say"), title)),
+               "</title>\n<style>\n");
     put(page, styles);
     put(page, html_table_styles);
     put(page, "</style>\n</head>\n<body>\n<main>\n");

@@ -307,6 +307,9 @@ for sample in SAMPLES:
         check_text(sample, tree, language)
         check_html(sample, tree, language)
 
+if len(languages) > 1:
+    check_csv("huge", json.loads(write("json", "huge"), parse_float=str))
+
 for failure in failures:
     print("FAILED", failure)
 print(f"{compared} comparisons, {len(failures)} failures")

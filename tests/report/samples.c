@@ -8,7 +8,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-const char *const sample_names[] = { "empty",     "one",       "gone",      "hostile", "huge",
+const char *const sample_names[] = { "empty",     "one",       "gone",      "hostile",
                                      "trainer-1", "trainer-2", "trainer-3", NULL };
 
 /* The range is no Wilson interval; that is proved elsewhere. */

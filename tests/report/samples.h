@@ -13,7 +13,7 @@
  * huge       1,000 lessons of 12 questions
  * trainer-N  what the learners of a trainer answered in three lessons that all trainers have
  */
-extern const char *const sample_names[]; /* ends with NULL */
+extern const char *const sample_names[]; /* without the huge one; ends with NULL */
 
 /* The sample of this name, which belongs to parent; NULL: there is none. */
 struct summary *sample_make(const void *parent, const char *name);
