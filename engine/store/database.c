@@ -15,6 +15,9 @@
 /* "Cone"; so that file(1) and other programs can tell what it is. */
 #define APPLICATION 0x436f6e65
 #define VERSION 1
+/* In the file a version stands in each of four bytes, so that one flipped bit is damage and not
+ * a newer version. */
+#define VERSION_UNIT 0x01010101
 #define PAUSE 10 /* milliseconds */
 
 #define COST_COLUMNS                                                                             \
@@ -189,9 +192,10 @@ static enum database_state look(struct database *database, struct diagnostics *p
     /* SQLite counts the first page as soon as it may write. Each table has another one. */
     if (pages <= 1 && application == 0 && version == 0)
         return DATABASE_ABSENT;
-    if (application != APPLICATION || version < VERSION)
+    if (application != APPLICATION || version < VERSION * VERSION_UNIT ||
+        version % VERSION_UNIT != 0)
         return DATABASE_DAMAGED;
-    if (version > VERSION)
+    if (version > VERSION * VERSION_UNIT)
         return DATABASE_NEWER;
     code = check_tables(database);
     if (code == SQLITE_OK)
@@ -272,7 +276,7 @@ static int make_tables(struct database *database, const struct cost *cost)
     int code = SQLITE_OK;
 
     sqlite3_snprintf(sizeof head, head, "PRAGMA application_id=%d; PRAGMA user_version=%d",
-                     APPLICATION, VERSION);
+                     APPLICATION, VERSION * VERSION_UNIT);
     for (int i = 0; i < TABLES && code == SQLITE_OK; i++)
         code = database_run(database, tables[i]);
     if (code == SQLITE_OK)
