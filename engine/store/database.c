@@ -312,6 +312,13 @@ enum database_state database_create(const void *parent, const char *path,
     return keep(database, state, ret_database);
 }
 
+int database_pages(struct database *database)
+{
+    int pages = 0;
+    int code = statement_number(database->handle, "PRAGMA page_count", &pages);
+    return code == SQLITE_OK ? pages : 0;
+}
+
 int database_check(struct database *database)
 {
     struct statement statement;
