@@ -209,7 +209,7 @@ LDADD = engine/libconecta.a $(CONECTA_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_TEST_LIBRARIES
 
-check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step
+check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step $(quick_programs)
 TESTS = $(unit_tests) $(script_tests)
 
 tests_screens_screen_SOURCES = $(screen_sources)
@@ -220,6 +220,17 @@ tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
 tests_store_step_SOURCES = tests/store/step.c
 tests_store_step_LDADD = engine/libconecta.a $(CONECTA_LIBS)
 tests_store_power_test_SOURCES = tests/store/power_test.c tests/store/logging_vfs.c
+
+# The whole program, but for what would take too long; see there.
+quick_programs = tests/play/quick tests/play/impatient tests/play/slow
+tests_play_quick_SOURCES = tests/play/quick.c
+tests_play_quick_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_play_impatient_SOURCES = tests/play/quick.c
+tests_play_impatient_CPPFLAGS = $(AM_CPPFLAGS) -DQUICK_IMPATIENT
+tests_play_impatient_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_play_slow_SOURCES = tests/play/quick.c
+tests_play_slow_CPPFLAGS = $(AM_CPPFLAGS) -DQUICK_SLOW
+tests_play_slow_LDADD = engine/libconecta.a $(CONECTA_LIBS)
 
 # A minute for each kind of file; CI does this.
 FUZZ_SECONDS = 60
