@@ -59,6 +59,7 @@ unit_tests = \
 	tests/export/markdown_file_test \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
+	tests/play/keeping_test \
 	tests/play/kept_test \
 	tests/play/octets_test \
 	tests/play/editions_test \
@@ -131,7 +132,9 @@ test_headers = \
 	tests/support/doing.h \
 	tests/support/everything.h \
 	tests/support/lesson.h \
+	tests/support/memory_keeper.h \
 	tests/support/seen.h \
+	tests/support/visit.h \
 	tests/store/logging_vfs.h \
 	tests/store/store_world.h
 
