@@ -60,6 +60,7 @@ unit_tests = \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
 	tests/play/keeping_test \
+	tests/play/killed_play_test \
 	tests/play/kept_test \
 	tests/play/octets_test \
 	tests/play/editions_test \
@@ -133,6 +134,8 @@ test_headers = \
 	tests/support/everything.h \
 	tests/support/lesson.h \
 	tests/support/memory_keeper.h \
+	tests/support/model.h \
+	tests/support/player.h \
 	tests/support/seen.h \
 	tests/support/visit.h \
 	tests/store/logging_vfs.h \
