@@ -103,6 +103,7 @@ script_tests = \
 	tests/docs/pictures.sh \
 	tests/export/export.sh \
 	tests/lint/lint.sh \
+	tests/play/idle.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \
@@ -126,6 +127,7 @@ script_tests = \
 # What several unit tests share.
 test_headers = \
 	tests/support/expect.sh \
+	tests/support/learner.sh \
 	tests/base/folder.h \
 	tests/base/language_world.h \
 	tests/course/problem_check.h \

@@ -7,7 +7,7 @@
 #
 #   PROVE_WALKS=100000    random learners
 #   PROVE_LEAVES=100      rounds of leaving from every kind of page
-#   PROVE_KILLS=10000     kill -9 while progress is saved
+#   PROVE_KILLS=10000     kill -9 while progress is saved, and as often at play
 #   PROVE_FLIPS=0         flipped bytes in a store; 0 is each of them
 #   PROVE_SECONDS=3600    how long the fuzzer works at each kind of file
 set -eu
@@ -36,6 +36,9 @@ echo "$leaves rounds of $(grep -c '^ok ' "$work/leaving") ways, nothing stayed o
 
 echo "== $kills times kill -9 while progress is saved"
 CONECTA_KILLS=$kills ./tests/store/kill_test
+
+echo "== $kills times kill -9 at play"
+CONECTA_KILLS=$kills ./tests/play/killed_play_test
 
 echo "== every word of every list, typed and chosen in every language"
 CONECTA_STRIDE=1 ./tests/play/word_entry_test

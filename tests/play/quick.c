@@ -22,8 +22,8 @@ const struct store_settings store_settings_usual = {.passes = 1, .memory = 8, .p
 #endif
 
 #ifdef QUICK_IMPATIENT
-const int idle_warning = 1;
-const int idle_limit = 2;
+const int idle_warning = 2;
+const int idle_limit = 5;
 #endif
 
 int main(int count, char **arguments)
