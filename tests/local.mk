@@ -104,6 +104,7 @@ script_tests = \
 	tests/export/export.sh \
 	tests/lint/lint.sh \
 	tests/play/idle.sh \
+	tests/play/traces.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \

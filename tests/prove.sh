@@ -49,4 +49,7 @@ CONECTA_FLIPS=$flips ./tests/store/damage_test
 CONECTA_STRIDE=1 ./tests/store/memory_test
 CONECTA_STRIDE=1 sh "$CONECTA_TEST_DATA/store/inject.sh"
 
+echo "== killed at every call that writes while she plays and while she deletes"
+CONECTA_STRIDE=1 sh "$CONECTA_TEST_DATA/play/traces.sh"
+
 sh "$CONECTA_TEST_DATA/fuzz/fuzz.sh" "$seconds"
