@@ -59,6 +59,8 @@ unit_tests = \
 	tests/export/markdown_file_test \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
+	tests/play/keeping_test \
+	tests/play/killed_play_test \
 	tests/play/kept_test \
 	tests/play/octets_test \
 	tests/play/editions_test \
@@ -101,6 +103,8 @@ script_tests = \
 	tests/docs/pictures.sh \
 	tests/export/export.sh \
 	tests/lint/lint.sh \
+	tests/play/idle.sh \
+	tests/play/traces.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \
@@ -124,6 +128,7 @@ script_tests = \
 # What several unit tests share.
 test_headers = \
 	tests/support/expect.sh \
+	tests/support/learner.sh \
 	tests/base/folder.h \
 	tests/base/language_world.h \
 	tests/course/problem_check.h \
@@ -131,7 +136,11 @@ test_headers = \
 	tests/support/doing.h \
 	tests/support/everything.h \
 	tests/support/lesson.h \
+	tests/support/memory_keeper.h \
+	tests/support/model.h \
+	tests/support/player.h \
 	tests/support/seen.h \
+	tests/support/visit.h \
 	tests/store/logging_vfs.h \
 	tests/store/store_world.h
 
@@ -209,7 +218,7 @@ LDADD = engine/libconecta.a $(CONECTA_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_TEST_LIBRARIES
 
-check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step
+check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step $(quick_programs)
 TESTS = $(unit_tests) $(script_tests)
 
 tests_screens_screen_SOURCES = $(screen_sources)
@@ -220,6 +229,17 @@ tests_screens_screen_LDADD = $(VTERM_LIBS) $(UTIL_LIBS)
 tests_store_step_SOURCES = tests/store/step.c
 tests_store_step_LDADD = engine/libconecta.a $(CONECTA_LIBS)
 tests_store_power_test_SOURCES = tests/store/power_test.c tests/store/logging_vfs.c
+
+# The whole program, but for what would take too long; see there.
+quick_programs = tests/play/quick tests/play/impatient tests/play/slow
+tests_play_quick_SOURCES = tests/play/quick.c
+tests_play_quick_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_play_impatient_SOURCES = tests/play/quick.c
+tests_play_impatient_CPPFLAGS = $(AM_CPPFLAGS) -DQUICK_IMPATIENT
+tests_play_impatient_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_play_slow_SOURCES = tests/play/quick.c
+tests_play_slow_CPPFLAGS = $(AM_CPPFLAGS) -DQUICK_SLOW
+tests_play_slow_LDADD = engine/libconecta.a $(CONECTA_LIBS)
 
 # A minute for each kind of file; CI does this.
 FUZZ_SECONDS = 60

@@ -7,7 +7,7 @@
 #
 #   PROVE_WALKS=100000    random learners
 #   PROVE_LEAVES=100      rounds of leaving from every kind of page
-#   PROVE_KILLS=10000     kill -9 while progress is saved
+#   PROVE_KILLS=10000     kill -9 while progress is saved, and as often at play
 #   PROVE_FLIPS=0         flipped bytes in a store; 0 is each of them
 #   PROVE_SECONDS=3600    how long the fuzzer works at each kind of file
 set -eu
@@ -37,6 +37,9 @@ echo "$leaves rounds of $(grep -c '^ok ' "$work/leaving") ways, nothing stayed o
 echo "== $kills times kill -9 while progress is saved"
 CONECTA_KILLS=$kills ./tests/store/kill_test
 
+echo "== $kills times kill -9 at play"
+CONECTA_KILLS=$kills ./tests/play/killed_play_test
+
 echo "== every word of every list, typed and chosen in every language"
 CONECTA_STRIDE=1 ./tests/play/word_entry_test
 
@@ -45,5 +48,8 @@ CONECTA_CUTS=0 ./tests/store/power_test
 CONECTA_FLIPS=$flips ./tests/store/damage_test
 CONECTA_STRIDE=1 ./tests/store/memory_test
 CONECTA_STRIDE=1 sh "$CONECTA_TEST_DATA/store/inject.sh"
+
+echo "== killed at every call that writes while she plays and while she deletes"
+CONECTA_STRIDE=1 sh "$CONECTA_TEST_DATA/play/traces.sh"
 
 sh "$CONECTA_TEST_DATA/fuzz/fuzz.sh" "$seconds"
