@@ -244,7 +244,7 @@ static void not_kept_while_leaving_she_stays(void **state)
     offer_while_leaving(&visit);
     accept_words(&visit);
     visit_press(&visit, EVENT_READY);
-    assert_seen(visit_view(&visit), "call 4 failed");
+    assert_seen(visit_view(&visit), "Call 4 failed");
     assert_false(visit_press(&visit, EVENT_ENTER) & SESSION_LEAVE);
     assert_int_equal(overlay_of(&visit), OVERLAY_NONE);
     end(&visit);
@@ -343,7 +343,7 @@ static void what_fails_in_making_is_told_and_nothing_is_kept(void **state)
         accept_words(&visit);
         visit_press(&visit, EVENT_READY);
         assert_seen(visit_view(&visit), "Your place cannot be kept right now");
-        assert_seen(visit_view(&visit), talloc_asprintf(visit.memory, "call %d failed", calls[i]));
+        assert_seen(visit_view(&visit), talloc_asprintf(visit.memory, "Call %d failed", calls[i]));
         assert_false(is_kept(&visit));
         assert_false(visit.keeper->unlocked);
         visit_press(&visit, EVENT_ENTER);
@@ -360,7 +360,7 @@ static void a_failing_save_is_told_once_until_it_worked(void **state)
     (void)state;
     visit.keeper->failing = KEEPER_SAVE;
     visit_pick(&visit, 1);
-    assert_seen(visit_view(&visit), "call 4 failed");
+    assert_seen(visit_view(&visit), "Call 4 failed");
     visit_press(&visit, EVENT_ENTER);
     for (int i = 0; i < 3; i++) {
         visit_press(&visit, EVENT_ON);
@@ -371,7 +371,7 @@ static void a_failing_save_is_told_once_until_it_worked(void **state)
     assert_int_equal(overlay_of(&visit), OVERLAY_NONE);
     visit.keeper->failing = KEEPER_SAVE;
     visit_press(&visit, EVENT_ON);
-    assert_seen(visit_view(&visit), "call 4 failed");
+    assert_seen(visit_view(&visit), "Call 4 failed");
     end(&visit);
 }
 
@@ -709,7 +709,7 @@ static void what_is_not_deleted_is_told_and_kept_on(void **state)
     open_mine(&visit);
     visit_pick(&visit, 3);
     visit_pick(&visit, 2);
-    assert_seen(visit_view(&visit), "call 5 failed");
+    assert_seen(visit_view(&visit), "Call 5 failed");
     assert_true(is_kept(&visit));
     assert_true(visit.keeper->any);
     end(&visit);
