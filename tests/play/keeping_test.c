@@ -247,6 +247,12 @@ static void not_kept_while_leaving_she_stays(void **state)
     assert_seen(visit_view(&visit), "Call 4 failed");
     assert_false(visit_press(&visit, EVENT_ENTER) & SESSION_LEAVE);
     assert_int_equal(overlay_of(&visit), OVERLAY_NONE);
+    visit.keeper->failing = 0;
+    finish_lesson(&visit, 3);
+    accept_words(&visit);
+    visit_press(&visit, EVENT_READY);
+    assert_seen(visit_view(&visit), "Your place is kept");
+    assert_false(visit_press(&visit, EVENT_ENTER) & SESSION_LEAVE);
     end(&visit);
 }
 
