@@ -21,6 +21,7 @@
 #define SEED "7"
 /* The most of what a line may lead to: before it, and after each event. */
 #define POSSIBLE (LINES_EVENTS + 1)
+#define KILLS 60
 /* A new learner after so many kills: the record of the one before has grown. */
 #define KILLS_EACH 100
 
@@ -315,7 +316,7 @@ static void nothing_that_was_shown_is_lost(void **state)
 {
     struct play *play = *state;
     const char *wanted = getenv("CONECTA_KILLS");
-    unsigned long kills = wanted ? strtoul(wanted, NULL, 10) : 60;
+    unsigned long kills = wanted ? strtoul(wanted, NULL, 10) : KILLS;
 
     while (play->kills < kills) {
         unsigned long until = play->kills + KILLS_EACH;
@@ -327,7 +328,8 @@ static void nothing_that_was_shown_is_lost(void **state)
     printf("%lu times killed: %lu times after an answer, %lu times after a save that was not "
            "answered, %lu times before it; nothing lost\n",
            play->kills, play->acknowledged, play->unheard, play->undone);
-    assert_true(play->acknowledged > 0);
+    if (kills >= KILLS)
+        assert_true(play->acknowledged > 0);
 }
 
 /* -- the house ------------------------------------------------------------------------- */
