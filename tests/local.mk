@@ -63,6 +63,8 @@ unit_tests = \
 	tests/export/markdown_file_test \
 	tests/export/sheet_test \
 	tests/play/attempt_test \
+	tests/play/keeping_test \
+	tests/play/killed_play_test \
 	tests/play/kept_test \
 	tests/play/editions_test \
 	tests/play/preview_test \
@@ -119,6 +121,8 @@ script_tests = \
 	tests/report/agree.sh \
 	tests/report/golden.sh \
 	tests/report/schema.sh \
+	tests/play/idle.sh \
+	tests/play/traces.sh \
 	tests/rules/cppcheck.sh \
 	tests/rules/documented.sh \
 	tests/rules/includes.sh \
@@ -142,6 +146,7 @@ script_tests = \
 # What several unit tests share.
 test_headers = \
 	tests/support/expect.sh \
+	tests/support/learner.sh \
 	tests/base/folder.h \
 	tests/base/language_world.h \
 	tests/course/problem_check.h \
@@ -150,9 +155,13 @@ test_headers = \
 	tests/support/doing.h \
 	tests/support/everything.h \
 	tests/support/lesson.h \
+	tests/support/memory_keeper.h \
+	tests/support/model.h \
+	tests/support/player.h \
 	tests/support/seen.h \
 	tests/report/samples.h \
 	tests/store/ballots_world.h \
+	tests/support/visit.h \
 	tests/store/logging_vfs.h \
 	tests/store/store_world.h
 
@@ -241,7 +250,8 @@ LDADD = engine/libconecta.a $(CONECTA_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_TEST_LIBRARIES
 
-check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step tests/report/write
+check_PROGRAMS += $(unit_tests) tests/screens/screen tests/store/step tests/report/write \
+	$(quick_programs)
 TESTS = $(unit_tests) $(script_tests)
 
 tests_screens_screen_SOURCES = $(screen_sources)
@@ -257,6 +267,17 @@ tests_report_write_SOURCES = tests/report/write.c tests/report/samples.c tests/r
 tests_report_write_LDADD = engine/libconecta.a $(CONECTA_LIBS)
 tests_report_write_test_SOURCES = tests/report/write_test.c tests/report/samples.c
 tests_store_power_test_SOURCES = tests/store/power_test.c tests/store/logging_vfs.c
+
+# The whole program, but for what would take too long; see there.
+quick_programs = tests/play/quick tests/play/impatient tests/play/slow
+tests_play_quick_SOURCES = tests/play/quick.c
+tests_play_quick_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_play_impatient_SOURCES = tests/play/quick.c
+tests_play_impatient_CPPFLAGS = $(AM_CPPFLAGS) -DQUICK_IMPATIENT
+tests_play_impatient_LDADD = engine/libconecta.a $(CONECTA_LIBS)
+tests_play_slow_SOURCES = tests/play/quick.c
+tests_play_slow_CPPFLAGS = $(AM_CPPFLAGS) -DQUICK_SLOW
+tests_play_slow_LDADD = engine/libconecta.a $(CONECTA_LIBS)
 
 # A minute for each kind of file; CI does this.
 FUZZ_SECONDS = 60

@@ -7,7 +7,7 @@
 #
 #   PROVE_WALKS=100000    random learners
 #   PROVE_LEAVES=100      rounds of leaving from every kind of page
-#   PROVE_KILLS=10000     kill -9 while progress is saved
+#   PROVE_KILLS=10000     kill -9 while progress is saved, and as often at play
 #   PROVE_FLIPS=0         flipped bytes in a store; 0 is each of them
 #   PROVE_HISTORIES=100000 ballots, batches and reports, attacked
 #   PROVE_MERGES=10000    batches counted by programs that are killed
@@ -50,6 +50,8 @@ CONECTA_KILLS=$kills CONECTA_FLIPS=$ballot_flips ./tests/store/ballots_failure_t
 
 echo "== flipped bits of a batch, all of them (two hours)"
 CONECTA_FLIPS=$bits ./tests/store/batch_test
+echo "== $kills times kill -9 at play"
+CONECTA_KILLS=$kills ./tests/play/killed_play_test
 
 echo "== every word of every list, typed and chosen in every language"
 CONECTA_STRIDE=1 ./tests/play/word_entry_test
@@ -65,5 +67,7 @@ CONECTA_HISTORIES=$histories ./tests/report/histories_test
 CONECTA_MERGES=$merges ./tests/report/merges_test
 CONECTA_FLIPS=$flips ./tests/report/counts_test
 CONECTA_STRIDE=1 ./tests/report/memory_test
+echo "== killed at every call that writes while she plays and while she deletes"
+CONECTA_STRIDE=1 sh "$CONECTA_TEST_DATA/play/traces.sh"
 
 sh "$CONECTA_TEST_DATA/fuzz/fuzz.sh" "$seconds"

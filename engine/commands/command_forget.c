@@ -7,6 +7,7 @@
 #include <talloc.h>
 
 #include "base/file.h"
+#include "base/hide.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/sandbox.h"
@@ -170,6 +171,7 @@ static enum status run(const struct command *command, const char *const *values,
         return command_refuse_language(language);
     if (mine == all)
         return refuse_use();
+    hide_memory();
     void *memory = memory_need(talloc_new(NULL));
     char *folder = folder_home(memory, command_value(command, values, "home"));
     enum status status = !folder ? folder_refuse_home()

@@ -23,6 +23,8 @@ void session_let_keep(struct session *session, struct keeper *keeper)
     talloc_set_destructor(keeping, free_words);
     keeping->saved = saved_new(keeping, keeper);
     session->keeping = keeping;
+    if (session->library && session->place == PLACE_MODULES)
+        session_go_to_modules(session);
 }
 
 int session_awaited(const struct session *session)

@@ -15,6 +15,9 @@
 /* "Cone"; so that file(1) and other programs can tell what it is. */
 #define APPLICATION 0x436f6e65
 #define COST_VERSION 1
+/* In the file a version stands in each of four bytes, so that one flipped bit is damage and not
+ * a newer version. */
+#define VERSION_UNIT 0x01010101
 #define PAUSE 10 /* milliseconds */
 
 #define COST_COLUMNS                                                                             \
@@ -213,11 +216,12 @@ static enum database_state look(struct database *database, struct diagnostics *p
     /* SQLite counts the first page as soon as it may write. Each table has another one. */
     if (pages <= 1 && application == 0 && version == 0)
         return DATABASE_ABSENT;
-    if (application != APPLICATION || version < LAYOUT_RECORDS)
+    if (application != APPLICATION || version < LAYOUT_RECORDS * VERSION_UNIT ||
+        version % VERSION_UNIT != 0)
         return DATABASE_DAMAGED;
-    if (version > LAYOUT_BALLOTS)
+    if (version > LAYOUT_BALLOTS * VERSION_UNIT)
         return DATABASE_NEWER;
-    database->layout = version;
+    database->layout = version / VERSION_UNIT;
     code = check_tables(database);
     if (code == SQLITE_OK)
         code = read_cost(database, read_spare);
@@ -300,7 +304,7 @@ static int make_tables_from(struct database *database, int first)
     int code = SQLITE_OK;
 
     sqlite3_snprintf(sizeof head, head, "PRAGMA application_id=%d; PRAGMA user_version=%d",
-                     APPLICATION, LAYOUT_BALLOTS);
+                     APPLICATION, LAYOUT_BALLOTS * VERSION_UNIT);
     for (int i = first; i < TABLES && code == SQLITE_OK; i++)
         code = database_run(database, tables[i]);
     if (code == SQLITE_OK)
@@ -350,6 +354,13 @@ enum database_state database_create(const void *parent, const char *path,
         state = state_of(database, database_run(database, "COMMIT"), problems);
     }
     return keep(database, state, ret_database);
+}
+
+int database_pages(struct database *database)
+{
+    int pages = 0;
+    int code = statement_number(database->handle, "PRAGMA page_count", &pages);
+    return code == SQLITE_OK ? pages : 0;
 }
 
 int database_check(struct database *database)

@@ -110,6 +110,9 @@ int database_walk(struct database *database, bool backwards,
 int database_walk_around(struct database *database, const unsigned char id[ID_SIZE], int count,
                          size_t *ret_damaged);
 
+/* How many pages the file has; 0 when that cannot be made out. */
+int database_pages(struct database *database);
+
 /* Whether SQLite finds the whole structure of the file in order: SQLITE_OK or SQLITE_CORRUPT. */
 int database_check(struct database *database);
 

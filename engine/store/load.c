@@ -14,6 +14,9 @@
 
 /* Read on each side of a record that is looked for; 2 MB at most. */
 #define ROWS_AROUND 32
+/* Up to so many pages, a hundred records, the structure of the file is looked at, too. A larger
+ * one is left to store_check. */
+#define PAGES_LOOKED_AT 1000
 
 struct loading {
     const struct store_key *key;
@@ -34,7 +37,9 @@ static int look_for_damage(struct database *database, const struct store_key *ke
 {
     size_t damaged = 0;
     int code = database_walk_around(database, key_box(key)->id, ROWS_AROUND, &damaged);
-    return code == SQLITE_DONE && damaged ? SQLITE_CORRUPT : code;
+    /* Rows that a page has lost from its list are in no walk. */
+    bool sound = database_pages(database) > PAGES_LOOKED_AT || database_check(database) == SQLITE_OK;
+    return code == SQLITE_DONE && (damaged || !sound) ? SQLITE_CORRUPT : code;
 }
 
 /* SQLITE_ROW, SQLITE_DONE, or what went wrong. Opens a box and looks around in any case: words

@@ -116,7 +116,6 @@ static void warn(struct screen *screen)
      * minutes; at most 38 letters. Any key keeps the page. */
     screen->paint.call = _("Still there? Press a key.");
     screen->drawn = false;
-    beep();
 }
 
 /* Nothing is drawn while keys are waiting: only the last page would be seen. */

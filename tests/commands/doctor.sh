@@ -100,7 +100,7 @@ rm "$home/conecta.db.damaged-1"
 
 # A store of a newer version, and one that is not protected well.
 if command -v sqlite3 >/dev/null 2>&1; then
-    sqlite3 "$home/conecta.db" 'PRAGMA user_version=3'
+    sqlite3 "$home/conecta.db" 'PRAGMA user_version=50529027'
     is "a newer store" 1 "$(doctor A=)"
     finds "is told" "the saved progress was made by a newer version of this program."
     finds "with what to do" "What to do: use the newer version of Conecta"

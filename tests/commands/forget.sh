@@ -224,7 +224,7 @@ is "the folder goes, too" no "$([ -e "$home" ] && echo yes || echo no)"
 # A newer program made it: words would have to be read as that one does, but all can go.
 if command -v sqlite3 >/dev/null 2>&1; then
     save x "$english"
-    sqlite3 "$home/conecta.db" 'PRAGMA user_version=3'
+    sqlite3 "$home/conecta.db" 'PRAGMA user_version=50529027'
     is "a newer store" 2 "$(mine "$english")"
     has "is refused" "made by a newer version of this program" "$work/err"
     is "is left alone" conecta.db "$(ls -A "$home")"

@@ -6,6 +6,9 @@
 # Plays the screen scripts against the program: all of them, or those whose path
 # contains one of the words. With CONECTA_UPDATE_SCREENS=1 the golden screens are
 # written instead of compared.
+#
+# A script that begins with "# program NAME" is played against tests/play/NAME of the build
+# instead: the program with constants for tests.
 set -eu
 
 work=$(mktemp -d)
@@ -48,7 +51,8 @@ xargs -L 1 -P "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)" sh -c '
     script=$1
     shift
     log=$(mktemp "$work/log.XXXXXX")
-    if "$CONECTA_SCREEN" --program "$CONECTA_PROGRAM" \
+    name=$(sed -n "1s/^# program //p" "$script")
+    if "$CONECTA_SCREEN" --program "${name:+$PWD/tests/play/}${name:-$CONECTA_PROGRAM}" \
         ${1:+--shell-vars "$@"} "$script" >"$log" 2>&1; then
         echo "$(grep "^ok " "$log") $*"
     else

@@ -172,7 +172,7 @@ static void run_sql(const char *path, const char *sql)
 }
 
 static const char first_layout[] = "DROP TABLE seal; DROP TABLE seal_spare; DROP TABLE ballot;"
-                                   "DROP TABLE batch; PRAGMA user_version=1";
+                                   "DROP TABLE batch; PRAGMA user_version=16843009";
 
 static void a_store_from_before_ballots_goes_on(void **state)
 {

@@ -270,7 +270,7 @@ static void a_newer_store_is_refused_with_what_to_do(void **state)
     sqlite3 *database;
     assert_true(world_save(world, "w", "x"));
     assert_int_equal(sqlite3_open(world->path, &database), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(database, "PRAGMA user_version=3", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, "PRAGMA user_version=50529027", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(database);
     struct bytes before = world_file(world, world->path);
     struct store_key *key = NULL;
