@@ -195,7 +195,7 @@ static void a_store_from_before_ballots_goes_on(void **state)
     assert_numbers(world_open(world, world_share(world), world_own_key(world)), 0, 5);
     assert_true(store_check(world->store, &report, world->problems));
     assert_true(report.structure && report.records == 1 && report.damaged == 0);
-    run_sql(world->path, "PRAGMA user_version=3");
+    run_sql(world->path, "PRAGMA user_version=50529027");
     assert_false(world_cast(world, "one 0", 5));
     assert_int_equal(world->problems->count, 1);
     assert_non_null(strstr(world->problems->items[0].message, "newer version"));
