@@ -108,10 +108,12 @@ static void shorten(const struct progress_lesson *lessons, enum part *parts, siz
 static void fit(const struct progress *progress, enum part *parts, size_t room)
 {
     size_t size = size_of_all(progress, parts);
-    size_t others = progress->count > 0 ? progress->count - 1 : 0;
+    if (progress->count == 0)
+        return;
+    size_t others = progress->count - 1;
 
     shorten(progress->lessons, parts, others, &size, room);
-    shorten(progress->lessons + others, parts + others, progress->count - others, &size, room);
+    shorten(progress->lessons + others, parts + others, 1, &size, room);
 }
 
 static void put_lessons(struct octets_out *out, const struct progress *progress,

@@ -21,9 +21,10 @@ find "$CONECTA_LESSONS_DIR" "$CONECTA_TEST_DATA" -name '*.yaml' -size -64k |
         # Some tests make files that nobody may read.
         cp "$file" "$work/seeds/$(echo "$file" | tr / -)" 2>/dev/null || :
     done
-# The store wants word lists that the build makes; no target here has a use for it.
 sources=$(find "$CONECTA_SOURCE/engine" -name '*.c' ! -path '*/commands/*' \
-    ! -path '*/store/*' ! -name main.c)
+    ! -name main.c)
+# The lists of words are made by the build, in whose folder this runs.
+words=$(find words -name '*.c')
 # shellcheck disable=SC2086 # several files are meant
 sed -n 's/.*\.name = "\([a-z-]*\)".*/"\1: "/p' $sources | sort -u >"$work/dictionary"
 
@@ -32,7 +33,7 @@ for target in "$here"/*_fuzz.c; do
     echo "== $name: $seconds seconds"
     # shellcheck disable=SC2086 # several files, flags and libraries are meant
     clang -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-        $CC_FLAGS -o "$work/$name" $sources "$target" $CC_LIBS
+        $CC_FLAGS -o "$work/$name" $sources $words "$target" $CC_LIBS
     mkdir "$work/made-$name"
     seeds=$work/seeds dictionary=$work/dictionary
     if [ -d "$here/$name" ]; then
