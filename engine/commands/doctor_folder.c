@@ -9,11 +9,9 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include <talloc.h>
-
 #include "base/file.h"
 #include "base/language.h"
-#include "base/memory.h"
+#include "commands/folders.h"
 #include "store/folder.h"
 
 /* A store, its journal, and a copy when it is damaged. */
@@ -26,27 +24,9 @@ static bool is_there(const struct visit *visit, struct stat *ret_status)
     return visit->home && stat(visit->home, ret_status) == 0;
 }
 
-/* The nearest folder above that is there: in it the others are made. */
-static const char *nearest_above(const struct visit *visit)
-{
-    char *path = memory_need(talloc_strdup(visit->memory, visit->home));
-    struct stat status;
-
-    while (stat(path, &status) != 0) {
-        char *slash = strrchr(path, '/');
-        if (!slash)
-            return ".";
-        /* The slash of the root stays. */
-        slash[slash == path] = '\0';
-        if (slash == path && stat(path, &status) != 0)
-            break;
-    }
-    return path;
-}
-
 static struct finding no_folder_yet(const struct visit *visit)
 {
-    const char *above = nearest_above(visit);
+    const char *above = folder_above(visit->memory, visit->home);
 
     if (access(above, W_OK | X_OK) == 0)
         return (struct finding){
@@ -171,7 +151,7 @@ struct finding doctor_room(const struct visit *visit)
 {
     struct statvfs disk;
 
-    if (!visit->home || statvfs(nearest_above(visit), &disk) != 0)
+    if (!visit->home || statvfs(folder_above(visit->memory, visit->home), &disk) != 0)
         return nothing;
     unsigned long long free = (unsigned long long)disk.f_bavail * disk.f_frsize >> 20;
     if (free >= ROOM_LEAST)

@@ -9,10 +9,8 @@
 
 #include "base/language.h"
 #include "terminal/capability.h"
+#include "terminal/paint.h"
 
-/* The least that a page needs. */
-#define COLUMNS_LEAST 40
-#define ROWS_LEAST 12
 #define COLOURS_ENOUGH 8
 
 static bool is_terminal(void)
@@ -85,7 +83,7 @@ struct finding doctor_size(const struct visit *visit)
 
     if (!is_terminal() || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
         return (struct finding){.text = NULL};
-    if (size.ws_col >= COLUMNS_LEAST && size.ws_row >= ROWS_LEAST)
+    if (size.ws_col >= PAINT_LEAST_COLUMNS && size.ws_row >= PAINT_LEAST_ROWS)
         return (struct finding){
             FINDING_FINE,
             /* TRANSLATORS: the size of a window in characters, such as 80 × 24. */
@@ -97,7 +95,7 @@ struct finding doctor_size(const struct visit *visit)
         FINDING_WRONG,
         /* TRANSLATORS: sizes of windows in characters; the last two are the least size. */
         doctor_say(visit, _("The window is too small: %d × %d characters; %d × %d are needed."),
-                   size.ws_col, size.ws_row, COLUMNS_LEAST, ROWS_LEAST),
+                   size.ws_col, size.ws_row, PAINT_LEAST_COLUMNS, PAINT_LEAST_ROWS),
         /* TRANSLATORS: advice when the window is too small. */
         _("Make the window larger, or its letters smaller."),
     };
