@@ -48,3 +48,11 @@ void memory_wipe(void *tree)
     talloc_report_depth_cb(tree, 0, -1, wipe_block, NULL);
     talloc_free(tree);
 }
+
+void memory_release(void *tree, bool secret)
+{
+    if (secret)
+        memory_wipe(tree);
+    else
+        talloc_free(tree);
+}

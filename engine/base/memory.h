@@ -6,6 +6,8 @@
 #ifndef CONECTA_BASE_MEMORY_H
 #define CONECTA_BASE_MEMORY_H
 
+#include <stdbool.h>
+
 /* Returns block, or never returns when block is NULL. */
 void *memory_need_block(const void *block);
 
@@ -19,5 +21,8 @@ void memory_on_exhaustion(void (*prepare)(void));
 /* Frees a talloc tree and overwrites all that was in it first; NULL: nothing. What was
  * freed or moved earlier is beyond reach. */
 void memory_wipe(void *tree);
+
+/* Frees a talloc tree: wiped when it was secret. */
+void memory_release(void *tree, bool secret);
 
 #endif

@@ -60,7 +60,7 @@ void paint_layout(struct paint *paint)
 {
     if (!paint->view || too_small())
         return;
-    memory_wipe(paint->layout);
+    memory_release(paint->layout, paint->view->secret);
     paint->layout =
         layout_new(paint->parent, paint->view, (size_t)column_width(), paint->signs);
     pager_show(&paint->pager, paint->view, paint->layout, (size_t)page_height());
@@ -68,13 +68,10 @@ void paint_layout(struct paint *paint)
 
 void paint_take(struct paint *paint, struct view *view)
 {
-    if (paint->view && paint->view->secret) {
-        memory_wipe(paint->layout);
-        memory_wipe(paint->view);
-    } else {
-        talloc_free(paint->layout);
-        talloc_free(paint->view);
-    }
+    bool secret = paint->view && paint->view->secret;
+
+    memory_release(paint->layout, secret);
+    memory_release(paint->view, secret);
     paint->layout = NULL;
     paint->view = view;
     paint_layout(paint);

@@ -40,10 +40,7 @@ struct plain {
 static void show(struct terminal *terminal, struct view *view)
 {
     struct plain *plain = (struct plain *)terminal;
-    if (plain->view && plain->view->secret)
-        memory_wipe(plain->view);
-    else
-        talloc_free(plain->view);
+    memory_release(plain->view, plain->view && plain->view->secret);
     plain->view = view;
     idle_restart(&plain->idle, view->minutes);
     plain->printed = false;
@@ -79,7 +76,7 @@ static void print_view(struct plain *plain)
     for (size_t i = 0; i < layout->count; i++)
         if (!goes_on || layout->lines[i].block >= view->news)
             print_line(&layout->lines[i]);
-    memory_wipe(layout);
+    memory_release(layout, view->secret);
     plain->page = view->page;
     plain->printed = true;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/memory.h"
 
+#include <talloc.h>
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -67,12 +69,37 @@ static void the_terminal_is_given_back_first(void **state)
                               "conecta: out of memory: close other programs and try again\n");
 }
 
+static char last_seen[8];
+
+/* Called when the block is freed: after it was wiped, if it is. */
+static int look(char *block)
+{
+    memcpy(last_seen, block, sizeof last_seen);
+    return 0;
+}
+
+static void what_is_secret_is_overwritten_before_it_is_freed(void **state)
+{
+    static const char nothing[sizeof last_seen];
+    (void)state;
+    for (int secret = 0; secret < 2; secret++) {
+        void *tree = talloc_new(NULL);
+        char *block = talloc_memdup(talloc_strdup(tree, "between"), "letters", sizeof last_seen);
+        talloc_set_destructor(block, look);
+        memory_release(tree, secret);
+        assert_memory_equal(last_seen, secret ? nothing : "letters", sizeof last_seen);
+    }
+    memory_release(NULL, true);
+    memory_release(NULL, false);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_there_is_given_back),
         cmocka_unit_test(without_memory_the_program_says_so_and_stops),
         cmocka_unit_test(the_terminal_is_given_back_first),
+        cmocka_unit_test(what_is_secret_is_overwritten_before_it_is_freed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
