@@ -297,6 +297,10 @@ static unsigned choose(struct session *session, size_t index)
         session_print(session);
         session_overlay(session, OVERLAY_PRINTED);
     }
+    if (overlay == OVERLAY_MINE)
+        session_choose_mine(session, index);
+    if (overlay == OVERLAY_DELETE && index == 1)
+        session_delete_record(session);
     return SESSION_REDRAW;
 }
 
@@ -321,9 +325,22 @@ static bool closes(const struct session *session, struct event event)
     return (help && event.kind == EVENT_HELP) || (terms && event.kind == EVENT_TERMS);
 }
 
+static bool has_choices(enum overlay overlay)
+{
+    return overlay == OVERLAY_LEAVE || overlay == OVERLAY_PRINT || overlay == OVERLAY_MINE ||
+           overlay == OVERLAY_DELETE;
+}
+
+/* What closes the others means something of its own to these. */
+static bool handles_itself(enum overlay overlay)
+{
+    return overlay == OVERLAY_KEEP || overlay == OVERLAY_WORDS || overlay == OVERLAY_WAIT ||
+           overlay == OVERLAY_NOTICE;
+}
+
 static unsigned handle_overlay(struct session *session, struct event event)
 {
-    if (session->overlay >= OVERLAY_KEEP)
+    if (handles_itself(session->overlay))
         return session_handle_keeping(session, event);
     if (closes(session, event)) {
         session_uncover(session);
@@ -331,9 +348,7 @@ static unsigned handle_overlay(struct session *session, struct event event)
     }
     if (session->overlay == OVERLAY_LANGUAGE)
         return handle_language(session, event);
-    if (session->overlay == OVERLAY_LEAVE || session->overlay == OVERLAY_PRINT)
-        return handle_choice(session, event);
-    return 0;
+    return has_choices(session->overlay) ? handle_choice(session, event) : 0;
 }
 
 static bool page_has_terms(const struct session *session)

@@ -65,7 +65,10 @@ void session_ask_for_words(struct session *session);
 void session_offer(struct session *session, bool leaving);
 /* A lesson was finished: offers to keep her place, once. */
 void session_offer_first(struct session *session);
-/* The overlays from OVERLAY_KEEP on. */
+/* What was chosen on the page of what is kept, which is gone already. */
+void session_choose_mine(struct session *session, size_t index);
+void session_delete_record(struct session *session);
+/* The overlays of her words, of waiting and of notices. */
 unsigned session_handle_keeping(struct session *session, struct event event);
 unsigned session_handle_ready(struct session *session);
 /* Nobody has pressed a key for long: covers what can be opened again, else leaves. */

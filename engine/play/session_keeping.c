@@ -263,11 +263,10 @@ static void close_record(struct session *session)
     session_overlay(session, OVERLAY_LANGUAGE);
 }
 
-static void delete_record(struct session *session)
+void session_delete_record(struct session *session)
 {
     struct diagnostics *problems = diagnostics_new(session);
 
-    session_uncover(session);
     if (saved_forget(session->keeping->saved, problems)) {
         session->keeping->offered = true;
         session_notice(session, NOTICE_DELETED);
@@ -276,38 +275,12 @@ static void delete_record(struct session *session)
     tell_or_free(session, problems);
 }
 
-static void choose_mine(struct session *session, size_t index)
+void session_choose_mine(struct session *session, size_t index)
 {
     if (index == MINE_CLOSE)
         close_record(session);
-    else if (index == MINE_DELETE)
+    if (index == MINE_DELETE)
         session_overlay(session, OVERLAY_DELETE);
-    else
-        session_uncover(session);
-}
-
-static void choose(struct session *session, size_t index)
-{
-    if (session->overlay == OVERLAY_MINE)
-        choose_mine(session, index);
-    else if (index == 1)
-        delete_record(session);
-    else
-        session_uncover(session);
-}
-
-static unsigned handle_choice(struct session *session, struct event event)
-{
-    size_t index;
-    enum menu_result result = MENU_CHANGED;
-
-    if (event.kind == EVENT_UP_LEVEL || event.kind == EVENT_BACK)
-        session_uncover(session);
-    else
-        result = menu_handle(&session->overlay_menu, event, &index);
-    if (result == MENU_CHOSEN)
-        choose(session, index);
-    return result == MENU_IGNORED ? 0 : SESSION_REDRAW;
 }
 
 static unsigned handle_notice(struct session *session, struct event event)
@@ -329,9 +302,6 @@ unsigned session_handle_keeping(struct session *session, struct event event)
         return handle_keep(session, event);
     case OVERLAY_WORDS:
         return handle_words(session, event);
-    case OVERLAY_MINE:
-    case OVERLAY_DELETE:
-        return handle_choice(session, event);
     case OVERLAY_NOTICE:
         return handle_notice(session, event);
     default:
