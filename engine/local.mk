@@ -175,6 +175,8 @@ engine_libconecta_a_SOURCES = \
 	engine/play/keeper.h \
 	engine/play/octets.c \
 	engine/play/octets.h \
+	engine/play/own_page.c \
+	engine/play/own_page.h \
 	engine/play/printer.h \
 	engine/play/progress.c \
 	engine/play/progress.h \

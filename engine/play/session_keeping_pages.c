@@ -6,10 +6,8 @@
 
 #include "base/language.h"
 #include "base/text.h"
+#include "play/own_page.h"
 #include "play/session_inside.h"
-
-/* Heads the pages that are not the course's own. */
-#define PROGRAM "Conecta"
 
 void session_page_words(const struct session *session, struct view *view)
 {
@@ -20,13 +18,6 @@ void session_page_words(const struct session *session, struct view *view)
     view->secret = true;
 }
 
-static void head(struct view *view, const char *heading)
-{
-    view->title = PROGRAM;
-    view_add(view, BLOCK_HEADING, heading, STYLE_HEADING | STYLE_BOLD);
-    view_gap(view);
-}
-
 static void say(struct view *view, const char *text)
 {
     view_add(view, BLOCK_PARAGRAPH, text, STYLE_PLAIN);
@@ -35,7 +26,7 @@ static void say(struct view *view, const char *text)
 void session_page_wait(struct view *view)
 {
     /* TRANSLATORS: heading while something takes a moment. */
-    head(view, _("One moment …"));
+    own_page_begin(view, _("One moment …"));
     say(view,
         /* TRANSLATORS: under "One moment …": a key is made from the five words. It is slow on
          * purpose. */
@@ -65,7 +56,7 @@ static void add_mine(const void *data, size_t index, struct view *view)
 void session_page_mine(const struct session *session, struct view *view)
 {
     /* TRANSLATORS: heading: how far she is in the course is saved. */
-    head(view, _("Your place is kept"));
+    own_page_begin(view, _("Your place is kept"));
     /* TRANSLATORS: under "Your place is kept". */
     say(view, _("Your five words open it again on this computer. Nobody else can see it."));
     view_gap(view);
@@ -83,7 +74,7 @@ static void add_delete(const void *data, size_t index, struct view *view)
 void session_page_delete(const struct session *session, struct view *view)
 {
     /* TRANSLATORS: heading: asked before what she has saved is deleted. */
-    head(view, _("Delete your place?"));
+    own_page_begin(view, _("Delete your place?"));
     say(view,
         /* TRANSLATORS: under "Delete your place?". */
         _("Your place, your answers and your plan are removed from this computer, and your five "
@@ -93,22 +84,16 @@ void session_page_delete(const struct session *session, struct view *view)
     view_hint(view, EVENT_BACK, C_("key", "back"));
 }
 
-static bool has_errors(const struct diagnostics *problems)
-{
-    for (size_t i = 0; i < problems->count; i++)
-        if (problems->items[i].severity == SEVERITY_ERROR)
-            return true;
-    return false;
-}
-
 /* Where the file lies is of no use to a learner, and whoever looks on need not see it. */
 static void show_problems(const struct diagnostics *problems, struct view *view)
 {
-    head(view, has_errors(problems)
-                   /* TRANSLATORS: heading of a page about saving or opening her place. */
-                   ? _("Your place cannot be kept right now")
-                   /* TRANSLATORS: heading of a page with something to know about saved places. */
-                   : _("Please note"));
+    own_page_begin(view,
+                   problems->errors > 0
+                       /* TRANSLATORS: heading of a page about saving or opening her place. */
+                       ? _("Your place cannot be kept right now")
+                       /* TRANSLATORS: heading of a page with something to know about saved
+                        * places. */
+                       : _("Please note"));
     for (size_t i = 0; i < problems->count; i++) {
         const struct diagnostic *problem = &problems->items[i];
         say(view, text_sentence(view, problem->message));
@@ -122,14 +107,13 @@ static void show_problems(const struct diagnostics *problems, struct view *view)
 
 static void show_kept(const struct session *session, struct view *view)
 {
-    head(view, _("Your place is kept"));
+    own_page_begin(view, _("Your place is kept"));
     /* TRANSLATORS: right after her place was saved for the first time. */
     say(view, _("From now on every step is saved at once. You can leave at any time."));
     view_gap(view);
     /* TRANSLATORS: right after her place was saved for the first time; the option is in the list
      * of modules. */
     say(view, _("Next time choose “Go on with my five words”."));
-    view->step = 0;
     if (session->keeping->leaving)
         view_hint(view, EVENT_ENTER, C_("key", "leave"));
 }
@@ -145,7 +129,7 @@ void session_page_notice(const struct session *session, struct view *view)
         break;
     case NOTICE_CHANGED:
         /* TRANSLATORS: heading: the file of a lesson is not the same as when she was here. */
-        head(view, _("This lesson has changed"));
+        own_page_begin(view, _("This lesson has changed"));
         say(view,
             /* TRANSLATORS: under "This lesson has changed". */
             _("Since you were here, somebody has worked on it. You go on at the nearest place. "
@@ -153,7 +137,7 @@ void session_page_notice(const struct session *session, struct view *view)
         break;
     case NOTICE_PLACE:
         /* TRANSLATORS: heading: of a lesson only the page was saved, not the answers. */
-        head(view, _("Only your place was kept"));
+        own_page_begin(view, _("Only your place was kept"));
         say(view,
             /* TRANSLATORS: under "Only your place was kept". */
             _("There was no room for your answers in this lesson. You go on where you were; the "
@@ -161,7 +145,7 @@ void session_page_notice(const struct session *session, struct view *view)
         break;
     case NOTICE_DELETED:
         /* TRANSLATORS: heading, after she has deleted what was saved. */
-        head(view, _("Your place was deleted"));
+        own_page_begin(view, _("Your place was deleted"));
         say(view,
             /* TRANSLATORS: under "Your place was deleted". */
             _("Nothing of you is saved on this computer any more. You can go on with the course."));

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "play/session_pages.h"
 
-#include "play/session_inside.h"
-
 #include <string.h>
 
 #include <talloc.h>
@@ -10,11 +8,10 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "play/own_page.h"
+#include "play/session_inside.h"
 #include "play/terms.h"
 #include "view/markdown.h"
-
-/* Heads the pages that are not the course's own. */
-#define PROGRAM "Conecta"
 
 static void add_language(const void *data, size_t index, struct view *view)
 {
@@ -25,7 +22,7 @@ static void add_language(const void *data, size_t index, struct view *view)
 /* Asked in every language at once: which one she reads is not known yet. */
 void session_page_language(const struct session *session, struct view *view)
 {
-    view->title = PROGRAM;
+    view->title = OWN_PAGE_TITLE;
     for (size_t i = 0; i < language_count; i++)
         view_add(view, BLOCK_HEADING, languages[i].ask, STYLE_HEADING);
     view_gap(view);
@@ -265,14 +262,11 @@ void session_page_help(const struct session *session, struct view *view)
 {
     bool keys = session->controls == CONTROLS_KEYS;
 
-    view->title = PROGRAM;
-    view_add(view, BLOCK_HEADING,
-             /* TRANSLATORS: heading of the help, on a screen. */
-             keys ? C_("help", "Keys")
-                  /* TRANSLATORS: heading of the help, where lines are typed. */
-                  : C_("help", "What you can type"),
-             STYLE_HEADING | STYLE_BOLD);
-    view_gap(view);
+    own_page_begin(view,
+                   /* TRANSLATORS: heading of the help, on a screen. */
+                   keys ? C_("help", "Keys")
+                        /* TRANSLATORS: heading of the help, where lines are typed. */
+                        : C_("help", "What you can type"));
     if (keys)
         show_keys(session, view);
     else
@@ -326,10 +320,8 @@ static const char *what_is_kept(const struct session *session)
 
 void session_page_leave(const struct session *session, struct view *view)
 {
-    view->title = PROGRAM;
     /* TRANSLATORS: asked before the program ends. */
-    view_add(view, BLOCK_HEADING, _("Leave Conecta?"), STYLE_HEADING | STYLE_BOLD);
-    view_gap(view);
+    own_page_begin(view, _("Leave Conecta?"));
     view_add(view, BLOCK_PARAGRAPH, what_is_kept(session), STYLE_PLAIN);
     view_gap(view);
     menu_show(&session->overlay_menu, view, add_leave, session);

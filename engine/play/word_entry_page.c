@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "base/language.h"
+#include "play/own_page.h"
 #include "play/word_entry_inside.h"
 
 /* The field is no option of the list: no digit picks it. */
@@ -139,10 +140,8 @@ void word_entry_show(const struct word_entry *entry, struct view *view)
 {
     struct word_choices choices = word_entry_choices(entry);
 
-    view->title = "Conecta";
     /* TRANSLATORS: heading of the page that asks for the words that open what she has saved. */
-    view_add(view, BLOCK_HEADING, _("Your five words"), STYLE_HEADING | STYLE_BOLD);
-    view_gap(view);
+    own_page_begin(view, _("Your five words"));
     show_place(entry, view);
     show_field(entry, view);
     show_note(entry, view);

@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include "base/language.h"
+#include "play/own_page.h"
 
 enum offered { OFFER_SHOW, OFFER_DECLINE, OFFER_COUNT };
 enum answered { ANSWER_ACCEPT, ANSWER_OTHERS, ANSWER_DECLINE, ANSWER_COUNT };
@@ -80,8 +81,7 @@ static void add_point(struct view *view, const char *text)
 static void show_offer(const struct word_show *show, struct view *view)
 {
     /* TRANSLATORS: heading of the offer to keep how far somebody is in the course. */
-    view_add(view, BLOCK_HEADING, _("Keep your place?"), STYLE_HEADING | STYLE_BOLD);
-    view_gap(view);
+    own_page_begin(view, _("Keep your place?"));
     view_add(view, BLOCK_PARAGRAPH,
              /* TRANSLATORS: under "Keep your place?". No name, no password: only these words. */
              _("Five words will open your place again on this computer."), STYLE_PLAIN);
@@ -101,8 +101,7 @@ static void show_offer(const struct word_show *show, struct view *view)
 static void show_words(const struct word_show *show, struct view *view)
 {
     /* TRANSLATORS: heading of the page that shows the five words. */
-    view_add(view, BLOCK_HEADING, _("These are your words"), STYLE_HEADING | STYLE_BOLD);
-    view_gap(view);
+    own_page_begin(view, _("These are your words"));
     for (size_t i = 0; i < PHRASE_WORDS; i++) {
         struct block *block = view_item(view, MARK_NONE);
         const char *word = show->list->word[show->chosen[i]];
@@ -120,7 +119,6 @@ static void show_words(const struct word_show *show, struct view *view)
 
 void word_show_show(const struct word_show *show, struct view *view)
 {
-    view->title = "Conecta";
     if (show->shown)
         show_words(show, view);
     else
