@@ -34,11 +34,19 @@ static unsigned lines_width(void)
     return width >= 20 && width <= 1000 ? (unsigned)width : 0;
 }
 
+/* On a screen there is a page before anything else is looked for on the disk. */
 static struct terminal *open_terminal(const void *parent, bool plain,
+                                      const struct session *session,
                                       struct diagnostics *problems)
 {
-    return plain ? terminal_open_lines(parent, lines_width())
-                 : terminal_open_screen(parent, problems);
+    if (plain)
+        return terminal_open_lines(parent, lines_width());
+    struct terminal *terminal = terminal_open_screen(parent, problems);
+    if (terminal) {
+        terminal->kind->show(terminal, session_view(session, terminal));
+        terminal->kind->draw(terminal);
+    }
+    return terminal;
 }
 
 static void refuse_lesson(struct diagnostics *problems, const char *id)
@@ -84,13 +92,6 @@ static bool enter_course(struct session *session, const struct wishes *wishes,
     return true;
 }
 
-/* A page is on the screen before anything is looked for on the disk. */
-static void draw_first(struct terminal *terminal, const struct session *session)
-{
-    terminal->kind->show(terminal, session_view(session, terminal));
-    terminal->kind->draw(terminal);
-}
-
 /* The choice of language is shown before the course is read: however large that
  * is, the first page comes at once. What is wrong is told when the screen is
  * given back. */
@@ -101,16 +102,15 @@ static struct terminal *begin(const void *memory, const struct wishes *wishes,
     struct terminal *terminal = NULL;
 
     if (ask_at_once) {
-        terminal = open_terminal(memory, wishes->plain, problems);
+        terminal = open_terminal(memory, wishes->plain, session, problems);
         if (!terminal)
             return NULL;
-        draw_first(terminal, session);
     }
     if (!enter_course(session, wishes, problems)) {
         talloc_free(terminal);
         return NULL;
     }
-    return terminal ? terminal : open_terminal(memory, wishes->plain, problems);
+    return terminal ? terminal : open_terminal(memory, wishes->plain, session, problems);
 }
 
 static enum status refuse(const struct diagnostics *problems)
@@ -182,8 +182,6 @@ static enum status play(const void *memory, const struct wishes *wishes)
     if (!terminal)
         return refuse(problems);
     shut_in(memory, wishes);
-    if (!wishes->plain)
-        draw_first(terminal, session);
     if (keeper)
         tidy(session, keeper);
     terminal_run(terminal, session);
