@@ -133,6 +133,7 @@ test_headers = \
 	tests/base/language_world.h \
 	tests/course/problem_check.h \
 	tests/support/course.h \
+	tests/support/course_folder.h \
 	tests/support/doing.h \
 	tests/support/everything.h \
 	tests/support/lesson.h \
@@ -140,6 +141,7 @@ test_headers = \
 	tests/support/model.h \
 	tests/support/player.h \
 	tests/support/seen.h \
+	tests/support/traced.sh \
 	tests/support/visit.h \
 	tests/store/logging_vfs.h \
 	tests/store/store_world.h

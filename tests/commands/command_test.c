@@ -6,7 +6,7 @@
 #include <spawn.h>
 #include <sys/wait.h>
 
-#include "../support/course.h"
+#include "../support/course_folder.h"
 
 extern const struct command *const commands[];
 extern char **environ;
@@ -16,23 +16,6 @@ struct finished {
     char *out;
     char *error;
 };
-
-static char *folder;
-
-static int make_course(void **state)
-{
-    (void)state;
-    folder = course_make(NULL);
-    return 0;
-}
-
-static int remove_course(void **state)
-{
-    (void)state;
-    folder_remove(folder);
-    talloc_free(folder);
-    return 0;
-}
 
 static char *read_all(const void *parent, const char *path)
 {

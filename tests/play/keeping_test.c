@@ -1,25 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A session that can keep her place: the offer, the words, what goes wrong, and what is left of
  * her when nobody is there. */
+#include "../support/course_folder.h"
 #include "../support/visit.h"
-
-static char *folder;
-
-static int make_course(void **state)
-{
-    (void)state;
-    language_start("/nowhere", "/nowhere");
-    folder = course_make(NULL);
-    return 0;
-}
-
-static int remove_course(void **state)
-{
-    (void)state;
-    folder_remove(folder);
-    talloc_free(folder);
-    return 0;
-}
 
 /* keeper: NULL begins with one that holds nothing. */
 static struct visit begin_at(struct memory_keeper *keeper)
@@ -818,5 +801,6 @@ int main(void)
         cmocka_unit_test(deleting_can_be_thought_over),
         cmocka_unit_test(help_and_language_give_the_pages_for_words_back),
     };
+    language_start("/nowhere", "/nowhere");
     return cmocka_run_group_tests(tests, make_course, remove_course);
 }

@@ -1,32 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "play/session.h"
 
-#include "../support/course.h"
+#include "../support/course_folder.h"
 #include "../support/seen.h"
 #include "base/language.h"
-
-static char *folder;
 
 struct visit {
     void *memory;
     struct session *session;
 };
-
-static int make_course(void **state)
-{
-    (void)state;
-    language_start("/nowhere", "/nowhere");
-    folder = course_make(NULL);
-    return 0;
-}
-
-static int remove_course(void **state)
-{
-    (void)state;
-    folder_remove(folder);
-    talloc_free(folder);
-    return 0;
-}
 
 static struct visit begin(bool ask_language)
 {
@@ -509,5 +491,6 @@ int main(void)
         cmocka_unit_test(help_speaks_of_what_there_is),
         cmocka_unit_test(help_and_language_are_always_named),
     };
+    language_start("/nowhere", "/nowhere");
     return cmocka_run_group_tests(tests, make_course, remove_course);
 }

@@ -23,19 +23,7 @@ CONECTA_SEED=1
 export HOME CONECTA_TODAY CONECTA_SEED
 mkdir "$HOME" "$course"
 
-if ! command -v strace >/dev/null 2>&1; then
-    echo "strace is missing."
-    sh "$CONECTA_SOURCE/scripts/packages" message strace
-    exit 1
-fi
-if [ "${CONECTA_SANITIZERS:-no}" = yes ]; then
-    echo "skipped: AddressSanitizer cannot look for leaks in a program that is traced"
-    exit 77
-fi
-if ! strace -o "$work/log" -e trace=none -e inject=rename:error=EIO true 2>/dev/null; then
-    echo "skipped: programs cannot be traced here"
-    exit 77
-fi
+. "$CONECTA_SOURCE/tests/support/traced.sh"
 
 # -- a course whose texts and ids are marks ---------------------------------------------------
 
