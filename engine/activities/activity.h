@@ -45,6 +45,7 @@ struct turn {
     size_t *focus; /* number of the focused option, from 1; the session moves it */
     bool quiet;    /* asked before the lesson: nothing is said about the answer */
     bool printable; /* OUTCOME_PRINT may be asked for */
+    bool kept;      /* her place is saved, and with it what she takes with her */
 };
 
 /* A step on paper: nobody acts on it, so everything it has is there from the

@@ -91,8 +91,12 @@ static void show_choice(const struct turn *turn, struct view *view)
         markdown_option(view, item_of(plan, i)->text.bytes,
                         state->ticks.ticked[i] ? MARK_TICKED : MARK_OPEN);
     view_add(view, BLOCK_KEYS,
-             /* TRANSLATORS: under the items of a safety plan, with boxes to tick. */
-             _("Tick what you have or will do, then press Enter. Nothing is kept."),
+             turn->kept
+                 /* TRANSLATORS: under the items of a safety plan, with boxes to tick; her place
+                  * is saved, and the plan with it. */
+                 ? _("Tick what you have or will do, then press Enter.")
+                 /* TRANSLATORS: under the items of a safety plan, with boxes to tick. */
+                 : _("Tick what you have or will do, then press Enter. Nothing is kept."),
              STYLE_QUIET);
     ticking_show_keys(turn, &state->ticks, view);
     view_hint(view, EVENT_ON, C_("key", "skip"));
@@ -157,9 +161,13 @@ static void show_plan(const struct turn *turn, struct view *view)
     take_away(turn, view);
     view_gap(view);
     view_add(view, BLOCK_PARAGRAPH,
-             /* TRANSLATORS: under a safety plan. The program keeps nothing of it. */
-             _("Nothing of this is kept here. Keep it in your head, or on paper that only you will "
-               "find."),
+             turn->kept
+                 /* TRANSLATORS: under a safety plan, when her place is saved and the plan with
+                  * it. */
+                 ? _("Your plan is kept with your place. Only your five words open it.")
+                 /* TRANSLATORS: under a safety plan. The program keeps nothing of it. */
+                 : _("Nothing of this is kept here. Keep it in your head, or on paper that only "
+                     "you will find."),
              STYLE_QUIET);
     if (turn->printable)
         show_ways_on(turn, view);

@@ -201,6 +201,7 @@ static struct turn turn_of(struct attempt *attempt)
         .focus = &stop->focus,
         .quiet = stop->kind == STOP_BEFORE,
         .printable = attempt->printable,
+        .kept = attempt->kept,
     };
 }
 

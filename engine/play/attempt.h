@@ -57,6 +57,7 @@ struct attempt {
     bool collected; /* missed questions were added already */
     const char *language; /* of the lesson, in itself; NULL: that of the interface */
     bool printable;       /* what she wants to take with her can be written into a file */
+    bool kept;            /* her place is saved */
     enum resumed resumed; /* a page may say so */
 };
 

@@ -417,6 +417,8 @@ unsigned session_handle(struct session *session, struct event event)
 
     if (!handle_apart(session, event, &wishes))
         wishes = handle(session, event);
+    if (session->attempt)
+        session->attempt->kept = session_is_kept(session);
     session_save(session, event);
     show_notice(session);
     return wishes;

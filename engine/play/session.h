@@ -118,7 +118,8 @@ void session_enter(struct session *session, struct library *library);
 /* Lets her write into a file what she wants to take with her. Kept by the session. */
 void session_let_print(struct session *session, const struct printer *printer);
 
-/* Lets her keep her place, and come back to it. The keeper must live as long. */
+/* Lets her keep her place, and come back to it. The keeper must live as long; libsodium has
+ * been started, which keepers need as well. */
 void session_let_keep(struct session *session, struct keeper *keeper);
 
 /* She is to read these problems before she goes on. The session keeps them. */

@@ -232,6 +232,8 @@ unsigned session_handle_ready(struct session *session)
 /* Nothing of her visit is left, for whoever comes next. */
 static void forget_visit(struct session *session)
 {
+    memory_wipe(session->attempt);
+    session->attempt = NULL;
     session_close_lesson(session);
     memory_wipe(session->progress);
     session->progress = progress_new(session);

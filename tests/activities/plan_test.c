@@ -40,6 +40,20 @@ static void items_are_ticked_and_unticked(void **state)
     doing_free(&doing);
 }
 
+static void what_is_kept_is_not_called_gone(void **state)
+{
+    struct doing doing = begin();
+    (void)state;
+    assert_seen(doing_view(&doing), "Nothing is kept.");
+    doing.turn.kept = true;
+    assert_not_seen(doing_view(&doing), "Nothing is kept.");
+    doing_pick(&doing, 1);
+    doing_press(&doing, EVENT_ENTER);
+    assert_not_seen(doing_view(&doing), "Nothing of this is kept here.");
+    assert_seen(doing_view(&doing), "Your plan is kept with your place.");
+    doing_free(&doing);
+}
+
 static void the_plan_shows_what_is_ticked_and_what_is_left(void **state)
 {
     struct doing doing = begin();
@@ -153,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(items_are_ticked_and_unticked),
+        cmocka_unit_test(what_is_kept_is_not_called_gone),
         cmocka_unit_test(the_plan_shows_what_is_ticked_and_what_is_left),
         cmocka_unit_test(a_whole_plan_leaves_nothing),
         cmocka_unit_test(a_line_is_the_whole_answer),

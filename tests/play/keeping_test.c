@@ -667,6 +667,28 @@ static void her_place_can_be_closed_for_somebody_else(void **state)
     end(&visit);
 }
 
+/* The pages of a lesson must not say the contrary. */
+static void a_lesson_knows_whether_her_place_is_kept(void **state)
+{
+    struct visit visit = begin();
+    (void)state;
+    visit_pick(&visit, 1);
+    visit_pick(&visit, 1);
+    assert_non_null(visit.session->attempt);
+    assert_false(visit.session->attempt->kept);
+    end(&visit);
+    visit = begin_kept(NULL);
+    go_to_modules(&visit);
+    visit_pick(&visit, 1);
+    visit_pick(&visit, 1);
+    assert_true(visit.session->attempt->kept);
+    open_mine(&visit);
+    visit_pick(&visit, 3);
+    visit_pick(&visit, 2);
+    assert_false(visit.session->attempt->kept);
+    end(&visit);
+}
+
 static void her_place_can_be_deleted(void **state)
 {
     struct visit visit = begin_kept(NULL);
@@ -796,6 +818,7 @@ int main(void)
         cmocka_unit_test(silence_ends_what_is_not_kept),
         cmocka_unit_test(an_author_may_be_silent),
         cmocka_unit_test(her_place_can_be_closed_for_somebody_else),
+        cmocka_unit_test(a_lesson_knows_whether_her_place_is_kept),
         cmocka_unit_test(her_place_can_be_deleted),
         cmocka_unit_test(what_is_not_deleted_is_told_and_kept_on),
         cmocka_unit_test(deleting_can_be_thought_over),
